@@ -1,0 +1,1 @@
+"""What is shown: the model of a guide and its compiled form."""

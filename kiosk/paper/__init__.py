@@ -1,0 +1,1 @@
+"""From the summary of a visit to a sheet of paper."""

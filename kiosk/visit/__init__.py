@@ -1,0 +1,1 @@
+"""One patient's visit: answers, hearts and picked questions, in memory only."""
