@@ -88,6 +88,8 @@ class Section(Part, frozen=True):
     body: Prose
     evidence: tuple[str, ...] = ()
     """Ids of all evidence cited in the section, in the order of first mention."""
+    story: bool = False
+    """One person's experience; left out of guides that claim decision-aid quality."""
 
 
 # --- Figures ---------------------------------------------------------------------------------
@@ -183,7 +185,6 @@ class Picture(Part, frozen=True, tag="picture"):
     id: str
     title: Text
     media: str
-    alt: Text
     markers: tuple[Marker, ...] = ()
     note: Text = {}
     evidence: tuple[str, ...] = ()
@@ -197,6 +198,7 @@ class Media(Part, frozen=True):
 
     id: str
     type: Literal["svg", "png"]
+    alt: Text
     content: bytes
 
 
@@ -459,6 +461,8 @@ class Guide(Part, frozen=True):
     funding: Text
     conflicts: Text
     update_policy: Text
+    decision_aid: bool
+    """Whether the guide claims the quality of a patient decision aid (IPDAS)."""
     minutes: int
     """How long a whole visit takes, about."""
     cover: str
