@@ -1,0 +1,61 @@
+"""Where the patient is, and the way back."""
+
+from PySide6.QtCore import QObject, Signal
+
+HOME = "home"
+WELCOME = "welcome"
+
+
+class Navigator(QObject):
+    """The patient's way through the screens, as places: "home", "reader:what-fusion-is".
+
+    A place is a screen's name and, behind a colon, what it shows. From every place there is a way
+    back: to the place before, at last to home.
+
+    Signals:
+        moved: the patient is at another place now.
+    """
+
+    moved = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._way = [WELCOME]
+
+    @property
+    def place(self) -> str:
+        """Where the patient is."""
+        return self._way[-1]
+
+    def go(self, place: str) -> None:
+        """Go to ``place``. Home and welcome begin the way anew; the place one is at is no step."""
+        if place in (HOME, WELCOME):
+            self._way = [place]
+        elif place == self.place:
+            return
+        elif len(self._way) > 1 and self._way[-2] == place:
+            self._way.pop()
+        else:
+            self._way.append(place)
+        self.moved.emit(self.place)
+
+    def replace(self, place: str) -> None:
+        """Go to ``place`` in the stead of the present one, which the way back leaves out."""
+        self._way[-1] = place
+        self.moved.emit(place)
+
+    def back(self) -> None:
+        """Go to the place before; from the first one, home. Welcome has nothing before it."""
+        if self.place == WELCOME:
+            return
+        if len(self._way) > 1:
+            self._way.pop()
+            self.moved.emit(self.place)
+        elif self.place != HOME:
+            self.go(HOME)
+
+    @staticmethod
+    def split(place: str) -> tuple[str, str]:
+        """Part a place into the screen's name and its argument."""
+        name, _, argument = place.partition(":")
+        return name, argument

@@ -1,0 +1,211 @@
+"""What every screen is: a page between two bars, drawn from a view and a visit."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, QMargins, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kiosk.ui.view import View
+from kiosk.ui.widgets.bar import BarLayout
+from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.identity import identify
+from kiosk.ui.widgets.scroll_page import ScrollPage
+from kiosk.visit.visit import Visit
+
+
+class Screen(QWidget):
+    """One screen of the kiosk.
+
+    A screen is drawn anew whenever its view (language, contrast, text size, screen size) or what
+    it shows of the visit changes: `fill` builds the widgets from scratch, so a screen has one way
+    to look at any moment, and nothing to forget when the visit is erased. What the patient only
+    does on this screen (a place, an open row) lives in fields that `forget` resets.
+
+    A subclass gives `name`, fills `fill` and, if it has buttons of its own at the bottom right,
+    `footer_buttons`.
+
+    Signals:
+        place_requested: the patient wants to go to a place, such as "home" or "reader:recovery".
+        back_requested: the patient wants to go back to where they came from.
+        called_requested: the patient's name was called.
+        card_requested: the patient wants a small card, such as "term:opioid" or "evidence:nass".
+        erase_requested: the patient is done; everything is to be erased.
+    """
+
+    place_requested = Signal(str)
+    back_requested = Signal()
+    called_requested = Signal()
+    card_requested = Signal(str)
+    erase_requested = Signal()
+
+    name: ClassVar[str] = ""
+    has_bars: ClassVar[bool] = True
+    """False for screens that stand alone: no top bar, no footer."""
+    ground: ClassVar[str] = "paper"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: View | None = None
+        self._visit: Visit | None = None
+        self._drawn: object = None
+        self._frame: QWidget | None = None
+        self._page: ScrollPage | None = None
+        self.argument = ""
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+
+    # --- What a subclass gives ------------------------------------------------------------
+
+    def fill(self) -> QWidget:
+        """Build what stands between the bars and return it; called for every change of view."""
+        raise NotImplementedError
+
+    def footer_buttons(self) -> list[TouchButton]:
+        """Build the buttons at the bottom right, in their order."""
+        return []
+
+    def shown_state(self) -> object:
+        """Give what the widgets depend on besides the view and the argument.
+
+        Compared by ``==`` when the screen is entered: it is drawn anew only if this changed.
+        """
+        return None
+
+    def forget(self) -> None:
+        """Drop all widgets, the visit, and whatever the patient did on this screen."""
+        self._drop_frame()
+        self._visit = None
+        self.argument = ""
+
+    # --- What everybody uses --------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """The view that is shown.
+
+        Raises:
+            RuntimeError: The screen was never entered.
+        """
+        if self._view is None:
+            raise RuntimeError(f"the screen '{self.name}' has not been entered")
+        return self._view
+
+    @property
+    def visit(self) -> Visit:
+        """The visit that is shown.
+
+        Raises:
+            RuntimeError: The screen was not entered since the last visit was erased.
+        """
+        if self._visit is None:
+            raise RuntimeError(f"the screen '{self.name}' shows no visit")
+        return self._visit
+
+    def enter(self, view: View, visit: Visit, argument: str = "") -> None:
+        """Show ``visit`` in ``view``; ``argument`` is the part of the place behind the colon."""
+        same_place = argument == self.argument
+        self._visit, self.argument = visit, argument
+        key = (id(view), argument, self.shown_state())
+        if key == self._drawn and self._frame is not None:
+            if self._page is not None:
+                self._page.to_top()
+            return
+        keep_anchor = same_place and self._view is not view and self._frame is not None
+        self._view = view
+        self._draw(keep_anchor=keep_anchor)
+
+    def redraw(self) -> None:
+        """Build the widgets anew in place, at the same place of the page and with the same focus."""
+        self._draw(keep_anchor=True)
+
+    def drop(self) -> None:
+        """Let go of the widgets; they are built again when the screen is entered."""
+        self._drop_frame()
+
+    def build_page(self, margin: int | None = None) -> ScrollPage:
+        """Make the scrolling page of this screen; `Screen` keeps its place across redraws."""
+        self._page = ScrollPage(self.view, self.name, margin)
+        return self._page
+
+    def button(self, control_id: str, text: str, face: Face | None = None) -> TouchButton:
+        """Make a button of this screen, with the id ``name.control_id``."""
+        return identify(TouchButton(text, self.view, face), f"{self.name}.{control_id}")
+
+    def home_button(self) -> TouchButton:
+        """Make the button that leads home."""
+        words = QCoreApplication.translate("Screen", "Home")
+        button = self.button("home", words, Face(icon="ph.house"))
+        button.clicked.connect(lambda: self.place_requested.emit("home"))
+        return button
+
+    def back_button(self) -> TouchButton:
+        """Make the button that leads to where the patient came from."""
+        words = QCoreApplication.translate("Screen", "Back")
+        button = self.button("back", words, Face(icon="ph.arrow-left"))
+        button.clicked.connect(self.back_requested)
+        return button
+
+    # --- Drawing --------------------------------------------------------------------------
+
+    def _draw(self, *, keep_anchor: bool) -> None:
+        anchor = self._page.anchor() if keep_anchor and self._page is not None else None
+        focused = self.focusWidget()
+        focus_id = focused.objectName() if focused is not None and focused.hasFocus() else ""
+        self._drop_frame()
+        frame = QWidget(self)
+        frame.setProperty("ground", self.ground)
+        frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.fill(), 1)
+        if self.has_bars:
+            column.addWidget(self._footer())
+        self._frame = frame
+        self._drawn = (id(self._view), self.argument, self.shown_state())
+        self._stack.addWidget(frame)
+        if anchor is not None and self._page is not None:
+            self._page.keep(anchor)
+        if focus_id:
+            refound = self.findChild(QWidget, focus_id)
+            if refound is not None:
+                refound.setFocus()
+
+    def _footer(self) -> QFrame:
+        theme = self.view.theme
+        bar = QFrame()
+        bar.setProperty("bar", "footer")
+        side = theme.u(56)
+        layout = BarLayout(theme.u(24), QMargins(side, theme.u(18), side, theme.u(20)))
+        bar.setLayout(layout)
+        words = QCoreApplication.translate("Screen", "My name was called")
+        called = self.button("called", words, Face(icon="ph.bell-ringing"))
+        called.clicked.connect(self.called_requested)
+        layout.add_left(called)
+        for button in self.footer_buttons():
+            layout.add_right(button)
+        return bar
+
+    def _drop_frame(self) -> None:
+        if self._frame is not None:
+            self._frame.hide()
+            self._stack.removeWidget(self._frame)
+            self._frame.setParent(None)
+            self._frame.deleteLater()
+        self._frame, self._page, self._drawn = None, None, None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back; the page keys scroll."""
+        steps = {
+            Qt.Key.Key_PageDown: 0.85,
+            Qt.Key.Key_PageUp: -0.85,
+            Qt.Key.Key_Down: 0.12,
+            Qt.Key.Key_Up: -0.12,
+        }
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        elif event.key() in steps and self._page is not None:
+            self._page.scroll_pages(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""One file a screen. Screens do not know each other; they send signals up."""

@@ -1,0 +1,199 @@
+"""01: the attract screen. What this is, and one big button a language."""
+
+import math
+from typing import ClassVar
+
+from PySide6.QtCore import QMargins, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from kiosk.ui.screen import Screen
+from kiosk.ui.translation import Translation
+from kiosk.ui.view import View
+from kiosk.ui.widgets.bar import BarLayout
+from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.drawing import themed_svg
+from kiosk.ui.widgets.icon_label import IconLabel
+from kiosk.ui.widgets.labels import Label, RunningText, plain_markup
+from kiosk.ui.widgets.scroll_page import ScrollPage
+
+_GLOW = "glow"
+_BREATH_S = 6.0
+_FRAME_MS = 100
+_FAINTEST = 0.45
+
+
+class CoverPanel(QWidget):
+    """The guide's drawing on the cover's ground; the part called "glow" breathes slowly.
+
+    Only the glow is painted again, ten times a second, from two pictures made once a size.
+    """
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self._view = view
+        self._still = QPixmap()
+        self._glow = QPixmap()
+        self._glow_box = QRect()
+        self._phase = 0.0
+        self._timer = QTimer(self, interval=_FRAME_MS)
+        self._timer.timeout.connect(self._breathe)
+        self.setAccessibleName(view.text(view.media(view.guide.cover).alt))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._view.moving:
+            self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _breathe(self) -> None:
+        self._phase = (self._phase + _FRAME_MS / 1000 / _BREATH_S) % 1.0
+        self.update(self._glow_box)
+
+    def _draw(self) -> None:
+        theme, ratio = self._view.theme, self.devicePixelRatioF()
+        renderer = themed_svg(self._view.media(self._view.guide.cover), theme)
+        margin = theme.u(40)
+        room = QRectF(self.rect().adjusted(margin, margin, -margin, -margin))
+        natural = renderer.defaultSize()
+        fitted = QRectF(
+            0, 0, *natural.scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio).toTuple()
+        )
+        fitted.moveCenter(room.center())
+        self._still = self._canvas(ratio)
+        painter = QPainter(self._still)
+        painter.fillRect(self.rect(), theme.color("cover"))
+        has_glow = renderer.elementExists(_GLOW)
+        renderer.render(painter, fitted)
+        painter.end()
+        if has_glow:
+            scale = fitted.width() / natural.width()
+            box = renderer.transformForElement(_GLOW).mapRect(renderer.boundsOnElement(_GLOW))
+            place = QRectF(box.topLeft() * scale + fitted.topLeft(), box.size() * scale)
+            self._glow_box = place.toAlignedRect().adjusted(-2, -2, 2, 2)
+            self._glow = self._canvas(ratio)
+            painter = QPainter(self._glow)
+            renderer.render(painter, _GLOW, place)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(self.rect(), theme.color("cover"))
+            painter.end()
+
+    def _canvas(self, ratio: float) -> QPixmap:
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        return picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(event.rect(), self._still, self._scaled(event.rect()))
+        if self._view.moving and not self._glow_box.isEmpty():
+            # The glow's own shape in the colour of the ground, laid over it more and less.
+            breath = (1 - math.cos(2 * math.pi * self._phase)) / 2
+            painter.setOpacity((1 - _FAINTEST) * breath)
+            painter.drawPixmap(self._glow_box, self._glow, self._scaled(self._glow_box))
+
+    def _scaled(self, rect: QRect) -> QRect:
+        ratio = self.devicePixelRatioF()
+        return QRect(
+            round(rect.x() * ratio),
+            round(rect.y() * ratio),
+            round(rect.width() * ratio),
+            round(rect.height() * ratio),
+        )
+
+
+class WelcomeScreen(Screen):
+    """Invites the next patient.
+
+    Args:
+        translation: says "start" in each language, whichever is in use.
+
+    Signals:
+        start_requested: a patient begins, in this language.
+    """
+
+    start_requested = Signal(str)
+
+    name: ClassVar[str] = "welcome"
+    has_bars: ClassVar[bool] = False
+
+    def __init__(self, translation: Translation) -> None:
+        super().__init__()
+        self._translation = translation
+
+    def fill(self) -> QWidget:
+        """Build the words beside (or below) the drawing."""
+        theme = self.view.theme
+        both = QWidget()
+        direction = QBoxLayout.Direction.TopToBottom if theme.portrait else QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(direction, both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        cover = CoverPanel(self.view)
+        cover.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        words = self._words()
+        if theme.portrait:
+            row.addWidget(cover, 42)
+            row.addWidget(words, 58)
+        else:
+            row.addWidget(words, 58)
+            row.addWidget(cover, 42)
+        return both
+
+    def _words(self) -> ScrollPage:
+        view, theme = self.view, self.view.theme
+        page = self.build_page(margin=theme.u(90))
+        column = page.column
+        column.addStretch(2)
+        column.addLayout(self._practice())
+        column.addStretch(2)
+        column.addWidget(Label(view.text(view.guide.title), "display"))
+        column.addSpacing(theme.u(10))
+        column.addWidget(RunningText(plain_markup(view.text(view.guide.tagline)), theme, "lead"))
+        column.addStretch(2)
+        bar = BarLayout(theme.u(28), QMargins())
+        for index, language in enumerate(view.guide.languages):
+            bar.add_left(self._start_button(language, primary=index == 0))
+        column.addLayout(bar)
+        column.addLayout(self._promise())
+        column.addStretch(3)
+        return page
+
+    def _practice(self) -> QHBoxLayout:
+        theme = self.view.theme
+        row = QHBoxLayout()
+        row.setSpacing(theme.u(18))
+        row.addWidget(IconLabel(self.view, "ph.book-open", theme.t(42)))
+        row.addWidget(Label(self.view.practice, "strong", "action"), 1)
+        return row
+
+    def _start_button(self, language: str, *, primary: bool) -> TouchButton:
+        if language == self.view.language:
+            words = self.tr("Touch to start")
+        else:
+            words = self._translation.word(language, "WelcomeScreen", self.tr("Start in English"))
+        face = Face("primary", icon="ph.hand-pointing", height=130) if primary else Face("accent", height=130)
+        button = self.button(f"start.{language}", words, face)
+        button.clicked.connect(lambda: self.start_requested.emit(language))
+        return button
+
+    def _promise(self) -> QHBoxLayout:
+        theme = self.view.theme
+        minutes = self.view.guide.minutes
+        row = QHBoxLayout()
+        row.setContentsMargins(0, theme.u(14), 0, 0)
+        row.setSpacing(theme.u(16))
+        row.addWidget(
+            IconLabel(self.view, "ph.shield-check", theme.t(38), "treatment-b"), 0, Qt.AlignmentFlag.AlignTop
+        )
+        words = self.tr("Private. Nothing you enter is saved or sent. About {minutes} minutes.")
+        row.addWidget(Label(words.format(minutes=minutes), "soft"), 1)
+        return row

@@ -1,0 +1,163 @@
+"""Colours, sizes and the style sheet, from the tokens, for one screen and one patient.
+
+Two units: ``u`` is a logical pixel on a screen whose shorter side is 1080, scaled to the real
+screen; ``t`` is the same, scaled by the patient's text size too. Lengths around text are ``t``,
+all others ``u``.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
+
+Contrast = Literal["light", "dark"]
+
+TEXT_PERCENTS = (100, 125, 150, 200)
+"""The patient's choices of text size (WCAG 1.4.4 asks for 200 % at least)."""
+
+_DESIGN_SIDE = 1080
+_LENGTH = re.compile(r"(?<![\w#.-])(\d+(?:\.\d+)?)(u|t)\b")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_NAME = re.compile(r"@([a-z][a-z-]*)")
+
+
+class ThemeError(Exception):
+    """The theme's files are faulty: an unknown name, or a value that is no colour."""
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The theme's files as read: every colour and size once.
+
+    Attributes:
+        roles: contrast → role → colour as "#RRGGBB".
+        sizes: name → size in logical pixels at 1080 lines.
+        style_sheet: the template of the Qt style sheet.
+    """
+
+    roles: dict[str, dict[str, str]]
+    sizes: dict[str, float]
+    style_sheet: str
+
+    @classmethod
+    def read(cls, folder: Path) -> "Tokens":
+        """Read ``tokens.toml`` and ``kiosk.qss`` in ``folder``.
+
+        Raises:
+            ThemeError: A role points at no colour of the base ramp, or the two contrasts do not
+                have the same roles.
+        """
+        data: dict[str, Any] = tomllib.loads((folder / "tokens.toml").read_text(encoding="utf-8"))
+        base: dict[str, str] = data["base"]
+        roles: dict[str, dict[str, str]] = {}
+        for contrast in ("light", "dark"):
+            unknown = sorted(colour for colour in data[contrast].values() if colour not in base)
+            if unknown:
+                raise ThemeError(f"tokens.toml: [{contrast}] names colours that [base] lacks: {unknown}")
+            roles[contrast] = {role: base[colour] for role, colour in data[contrast].items()}
+        if roles["light"].keys() != roles["dark"].keys():
+            odd = sorted(roles["light"].keys() ^ roles["dark"].keys())
+            raise ThemeError(f"tokens.toml: these roles stand in one contrast only: {odd}")
+        style_sheet = _COMMENT.sub("", (folder / "kiosk.qss").read_text(encoding="utf-8"))
+        return cls(roles, dict(data["size"]), style_sheet)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """How everything looks on this screen for this patient.
+
+    Attributes:
+        tokens: the theme's files.
+        screen: size of the window in logical pixels.
+        contrast: "light", or "dark" for high contrast.
+        text_percent: the patient's text size, one of `TEXT_PERCENTS`.
+    """
+
+    tokens: Tokens
+    screen: QSize
+    contrast: Contrast = "light"
+    text_percent: int = 100
+
+    def __hash__(self) -> int:
+        return hash((self.screen.width(), self.screen.height(), self.contrast, self.text_percent))
+
+    @cached_property
+    def scale(self) -> float:
+        """Real pixels a design pixel, from the shorter side of the screen."""
+        return min(self.screen.width(), self.screen.height()) / _DESIGN_SIDE
+
+    def u(self, length: float) -> int:
+        """Give a design length in pixels of this screen."""
+        return max(1, round(length * self.scale))
+
+    def t(self, length: float) -> int:
+        """Give a design length that grows with the patient's text size, in pixels."""
+        return max(1, round(length * self.scale * self.text_percent / 100))
+
+    def size(self, name: str) -> int:
+        """Give the font size called ``name`` in pixels.
+
+        Raises:
+            ThemeError: There is no such size.
+        """
+        if name not in self.tokens.sizes:
+            raise ThemeError(f"the theme has no size '{name}'")
+        return self.t(self.tokens.sizes[name])
+
+    def hex(self, role: str) -> str:
+        """Give the colour of ``role`` as "#RRGGBB".
+
+        Raises:
+            ThemeError: There is no such role.
+        """
+        try:
+            return self.tokens.roles[self.contrast][role]
+        except KeyError:
+            raise ThemeError(f"the theme has no role '{role}'") from None
+
+    def color(self, role: str) -> QColor:
+        """Give the colour of ``role``."""
+        return _color(self.hex(role))
+
+    @property
+    def line_percent(self) -> int:
+        """Line height of running text in percent of the font's."""
+        return round(self.tokens.sizes["line-height"] * 100)
+
+    @property
+    def portrait(self) -> bool:
+        """Whether the screen is higher than wide."""
+        return self.screen.height() > self.screen.width()
+
+    @property
+    def roomy(self) -> bool:
+        """Whether things may stand side by side: a wide screen, and text that leaves room."""
+        return not self.portrait and self.text_percent <= TEXT_PERCENTS[1]
+
+    @cached_property
+    def style_sheet(self) -> str:
+        """The Qt style sheet, with every role, size and length filled in.
+
+        Raises:
+            ThemeError: The template names a role or size that the tokens lack.
+        """
+
+        def name(match: re.Match[str]) -> str:
+            word = match.group(1)
+            return f"{self.size(word)}px" if word in self.tokens.sizes else self.hex(word)
+
+        def length(match: re.Match[str]) -> str:
+            unit = self.u if match.group(2) == "u" else self.t
+            return f"{unit(float(match.group(1)))}px"
+
+        return _LENGTH.sub(length, _NAME.sub(name, self.tokens.style_sheet))
+
+
+@cache
+def _color(value: str) -> QColor:
+    return QColor(value)

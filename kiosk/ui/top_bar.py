@@ -1,0 +1,103 @@
+"""The bar that is always there: what this is, and how the patient wants to see it."""
+
+from PySide6.QtCore import QLocale, QMargins, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from kiosk.ui.theme import TEXT_PERCENTS
+from kiosk.ui.view import View
+from kiosk.ui.widgets.bar import BarLayout
+from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.icon_label import IconLabel
+from kiosk.ui.widgets.identity import identify
+from kiosk.ui.widgets.labels import Label
+
+
+def language_name(language: str) -> str:
+    """Give the name of a language in that language: "Español"."""
+    name = QLocale(language).nativeLanguageName()
+    if language == "en":
+        return "English"
+    return name.split(" ")[0].capitalize() if language == "es" else name.capitalize()
+
+
+class TopBar(QFrame):
+    """Text size, contrast and language.
+
+    Signals:
+        text_size_requested: the patient wants the next text size.
+        contrast_requested: the patient wants the other contrast.
+        language_requested: the patient wants this language.
+    """
+
+    text_size_requested = Signal()
+    contrast_requested = Signal()
+    language_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("top_bar")
+        self._inside: QWidget | None = None
+        self._outer = QHBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+
+    def draw(self, view: View) -> None:
+        """Show the bar in ``view``."""
+        focused = self.focusWidget()
+        focus_id = focused.objectName() if focused is not None and focused.hasFocus() else ""
+        if self._inside is not None:
+            self._inside.hide()
+            self._outer.removeWidget(self._inside)
+            self._inside.setParent(None)
+            self._inside.deleteLater()
+        self._inside = self._build(view)
+        self._outer.addWidget(self._inside)
+        refound = self.findChild(QWidget, focus_id) if focus_id else None
+        if refound is not None:
+            refound.setFocus()
+
+    def _build(self, view: View) -> QWidget:
+        theme = view.theme
+        inside = QWidget()
+        side = theme.u(56)
+        layout = BarLayout(theme.u(20), QMargins(side, theme.u(15), side, theme.u(15)))
+        inside.setLayout(layout)
+        layout.add_left(self._brand(view))
+        percent = theme.text_percent
+        words = (
+            self.tr("Text size")
+            if percent == TEXT_PERCENTS[0]
+            else self.tr("Text size {percent} %").format(percent=percent)
+        )
+        text_size = identify(
+            TouchButton(words, view, Face("bar", icon="ph.text-aa", height=72)), "bar.text_size"
+        )
+        text_size.clicked.connect(self.text_size_requested)
+        layout.add_right(text_size)
+        contrast = TouchButton(self.tr("Contrast"), view, Face("bar", icon="ph.circle-half", height=72))
+        identify(contrast, "bar.contrast")
+        contrast.setCheckable(True)
+        contrast.setChecked(theme.contrast == "dark")
+        contrast.clicked.connect(self.contrast_requested)
+        layout.add_right(contrast)
+        for language in view.guide.languages:
+            if language != view.language:
+                layout.add_right(self._language_button(view, language))
+        return inside
+
+    def _language_button(self, view: View, language: str) -> TouchButton:
+        button = TouchButton(language_name(language), view, Face("bar", icon="ph.translate", height=72))
+        identify(button, f"bar.language.{language}")
+        button.clicked.connect(lambda: self.language_requested.emit(language))
+        return button
+
+    @staticmethod
+    def _brand(view: View) -> QWidget:
+        brand = QWidget()
+        row = QHBoxLayout(brand)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(view.theme.u(18))
+        row.addWidget(IconLabel(view, "ph.book-open", view.theme.u(44)))
+        title = Label(view.text(view.guide.short_title), "strong")
+        title.setWordWrap(False)
+        row.addWidget(title)
+        return brand

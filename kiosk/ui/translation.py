@@ -1,0 +1,58 @@
+"""The app's own words in the patient's language, through Qt Linguist's files."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+SOURCE_LANGUAGE = "en"
+"""The language that the words in the code are written in."""
+
+
+class Translation:
+    """Puts one language's words in place of another's.
+
+    Args:
+        folder: where ``kiosk_<language>.qm`` lie.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._current: QTranslator | None = None
+        self._language = SOURCE_LANGUAGE
+
+    def use(self, language: str) -> None:
+        """Speak ``language`` from now on; where its words are missing, the source language."""
+        if language == self._language:
+            return
+        self._language = language
+        if self._current is not None:
+            QCoreApplication.removeTranslator(self._current)
+            self._current = None
+        if language == SOURCE_LANGUAGE:
+            return
+        translator = QTranslator()
+        if translator.load(str(self._folder / f"kiosk_{language}.qm")):
+            QCoreApplication.installTranslator(translator)
+            self._current = translator
+        else:
+            logging.getLogger(__name__).error(
+                "No words of the kiosk in '%s' under %s: its buttons stay in English. Run the set-up again.",
+                language,
+                self._folder,
+            )
+
+    def word(self, language: str, context: str, source: str) -> str:
+        """Say one word in ``language``, whichever language is in use.
+
+        Args:
+            language: the language to say it in.
+            context: the context in the translation file, a class's name.
+            source: the word in the source language.
+        """
+        if language == SOURCE_LANGUAGE:
+            return source
+        translator = QTranslator()
+        if translator.load(str(self._folder / f"kiosk_{language}.qm")):
+            return translator.translate(context, source) or source
+        return source

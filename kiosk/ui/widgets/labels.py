@@ -1,0 +1,58 @@
+"""Words on the screen."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+
+from kiosk.ui.theme import Theme
+
+
+class Label(QLabel):
+    """Plain words that wrap. The look comes from the style sheet by ``type`` and ``tone``.
+
+    Args:
+        text: what is shown, never read as markup.
+        kind: the style sheet's ``type``: "display", "title", "heading", "strong", "lead", "soft",
+            "small", "small-strong", "countdown" or "" for body text.
+        tone: whose colour it wears: "action", "a", "b", "caution", "stop", … or "".
+    """
+
+    def __init__(self, text: str, kind: str = "", tone: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("type", kind)
+        self.setProperty("tone", tone)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class RunningText(Label):
+    """A paragraph with the theme's line height. ``markup`` is Qt's rich text, already escaped.
+
+    Links in it are followed by touch and keyboard; `QLabel.linkActivated` tells which.
+    """
+
+    def __init__(self, markup: str, theme: Theme, kind: str = "", tone: str = "") -> None:
+        super().__init__("", kind, tone)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            if "<a " in markup
+            else Qt.TextInteractionFlag.NoTextInteraction
+        )
+        self.setText(f'<p style="line-height:{theme.line_percent}%; margin:0">{markup}</p>')
+
+
+def plain_markup(text: str) -> str:
+    """Make ``text`` safe to stand in a `RunningText`."""
+    return escape(text, quote=False)
+
+
+def rule(kind: str = "line") -> QFrame:
+    """Make a hairline: "line", or "alarm" on the alarm ground."""
+    line = QFrame()
+    line.setProperty("rule", kind)
+    return line

@@ -1,0 +1,149 @@
+"""A page that scrolls by finger, and says so in words when there is more."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QScroller,
+    QScrollerProperties,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiosk.ui.view import View
+from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.identity import identify
+
+
+class ScrollPage(QWidget):
+    """A column of widgets that a finger moves, with momentum.
+
+    Where the column is higher than the page, a button below it says that there is more and turns
+    the page; at the end it leads back to the top. Nobody needs to know what a scroll bar is.
+
+    Args:
+        view: where sizes come from.
+        page_id: id of the button is ``page_id + ".more"``.
+        margin: pixels left and right of the column; the screen's usual margin by default.
+
+    Attributes:
+        column: the layout to add widgets to.
+    """
+
+    def __init__(self, view: View, page_id: str, margin: int | None = None) -> None:
+        super().__init__()
+        theme = view.theme
+        self._content = QWidget()
+        self._content.setProperty("ground", "none")
+        self.column = QVBoxLayout(self._content)
+        side = theme.u(56) if margin is None else margin
+        self.column.setContentsMargins(side, theme.u(32), side, theme.u(32))
+        self.column.setSpacing(theme.u(24))
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._content)
+        self._view = view
+        face = Face("quiet", icon="ph.caret-down", height=72)
+        self._more = identify(TouchButton("", view, face), f"{page_id}.more")
+        self._more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._more.hide()
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self._area, 1)
+        stack.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._anchor: tuple[int, float] | None = None
+        self._content.installEventFilter(self)
+        self._more.clicked.connect(self.turn)
+        self._area.verticalScrollBar().valueChanged.connect(self._tell)
+        self._grab()
+
+    def _grab(self) -> None:
+        viewport = self._area.viewport()
+        QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+        scroller = QScroller.scroller(viewport)
+        properties = scroller.scrollerProperties()
+        off = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+        properties.setScrollMetric(QScrollerProperties.ScrollMetric.VerticalOvershootPolicy, off)
+        properties.setScrollMetric(QScrollerProperties.ScrollMetric.HorizontalOvershootPolicy, off)
+        scroller.setScrollerProperties(properties)
+
+    @property
+    def overflows(self) -> bool:
+        """Whether the column is higher than the page."""
+        return self._content.height() > self.height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the height of the column."""
+        if watched is self._content and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the height of the page."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        self._more.setVisible(self.overflows)
+        self._tell()
+        if self._anchor is not None:
+            self._restore(*self._anchor)
+
+    def _tell(self) -> None:
+        bar = self._area.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum() > 0
+        words = (
+            QCoreApplication.translate("ScrollPage", "Back to the top")
+            if at_end
+            else QCoreApplication.translate("ScrollPage", "More below")
+        )
+        if self._more.text() != words:
+            self._more.setText(words)
+            self._more.set_icon("ph.caret-up" if at_end else "ph.caret-down")
+
+    def turn(self) -> None:
+        """Move on by most of a page; from the end, back to the top."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(0 if bar.value() >= bar.maximum() else bar.value() + round(bar.pageStep() * 0.85))
+
+    def scroll_pages(self, pages: float) -> None:
+        """Move by ``pages`` times the height of the page; negative is up."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + round(bar.pageStep() * pages))
+
+    def to_top(self) -> None:
+        """Begin at the top again."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Bring ``widget`` into sight."""
+        self._area.ensureWidgetVisible(widget, 0, self._view.theme.u(40))
+
+    def anchor(self) -> tuple[int, float]:
+        """Tell which widget of the column stands at the top, and how much of it is above."""
+        top = self._area.verticalScrollBar().value()
+        for index in range(self.column.count()):
+            item = self.column.itemAt(index)
+            box = item.geometry() if item is not None else None
+            if box is not None and box.height() > 0 and box.bottom() >= top:
+                return index, max(0.0, (top - box.top()) / box.height())
+        return 0, 0.0
+
+    def keep(self, anchor: tuple[int, float]) -> None:
+        """Return to a place told by `anchor` of the same page in another size or language."""
+        self._anchor = anchor if anchor != (0, 0.0) else None
+
+    def _restore(self, index: int, part: float) -> None:
+        item = self.column.itemAt(index)
+        if item is not None and self._content.height() > 0 and self.isVisible():
+            box = item.geometry()
+            self._area.verticalScrollBar().setValue(round(box.top() + part * box.height()))
+            if self._area.verticalScrollBar().maximum() > 0:
+                self._anchor = None

@@ -1,0 +1,121 @@
+"""The one window: top bar, the screen, and what may lie over it."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.screen import Screen
+from kiosk.ui.top_bar import TopBar
+from kiosk.ui.view import View
+from kiosk.ui.widgets.card_overlay import CardOverlay
+
+
+class KioskWindow(QWidget):
+    """Covers the screen, and holds everything that is ever shown.
+
+    Attributes:
+        top_bar: the bar that is always there, but on screens that stand alone.
+        card: the card over the screen.
+
+    Signals:
+        resized: the window has another size now.
+        painted: something was painted for the first time.
+    """
+
+    resized = Signal(QSize)
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._may_close = False
+        self._was_painted = False
+        self._style_sheet = ""
+        self.top_bar = TopBar()
+        self._screens = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(self._screens, 1)
+        self.card = CardOverlay(self)
+
+    # --- Covering the screen --------------------------------------------------------------
+
+    def cover_screen(self) -> None:
+        """Fill the whole screen, and go on doing so when it is turned or changes its size.
+
+        Without a window manager `showFullScreen` alone leaves a small window, so the geometry is
+        set too.
+        """
+        screen = QGuiApplication.primaryScreen()
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self._follow(screen)
+        QGuiApplication.instance().primaryScreenChanged.connect(self._follow)  # type: ignore[union-attr]  # there is one
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def _follow(self, screen: QScreen | None) -> None:
+        if screen is not None:
+            screen.geometryChanged.connect(self._fit_screen)
+            self._fit_screen(screen.geometry())
+
+    def _fit_screen(self, geometry: QRect) -> None:
+        self.setGeometry(geometry)
+        if self.isVisible():
+            # Some window managers move the window once more after a change of the screen.
+            QTimer.singleShot(0, self, lambda: self.setGeometry(geometry))
+
+    def leave(self) -> None:
+        """Close for good; anything else that asks the window to close is refused."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+
+    # --- Showing --------------------------------------------------------------------------
+
+    def apply(self, view: View) -> None:
+        """Take the look of ``view``: style sheet, direction of writing, top bar."""
+        if view.theme.style_sheet != self._style_sheet:
+            self._style_sheet = view.theme.style_sheet
+            self.setStyleSheet(self._style_sheet)
+        self.top_bar.draw(view)
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show ``screen``, which is drawn already."""
+        if self._screens.indexOf(screen) < 0:
+            self._screens.addWidget(screen)
+        self.top_bar.setVisible(screen.has_bars)
+        self._screens.setCurrentWidget(screen)
+        if self.card.isVisible():
+            self.card.raise_()
+
+    @property
+    def current(self) -> Screen | None:
+        """The screen that is shown."""
+        widget = self._screens.currentWidget()
+        return widget if isinstance(widget, Screen) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.card.setGeometry(self.rect())
+        self.resized.emit(event.size())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Come back when something made the window small."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            QTimer.singleShot(0, self, self.showFullScreen)
