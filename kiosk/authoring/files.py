@@ -37,22 +37,27 @@ class TomlFile:
 
     Attributes:
         name: The file, relative to the guide's folder.
-        table: What ``tomllib`` made of it.
+        table: What ``tomllib`` made of it; None where the file could not be read, which is told then.
         lines: Lines of its keys, within the document.
         lines_before: How many lines of the file come before the document.
     """
 
     name: str
-    table: dict[str, object]
+    table: dict[str, object] | None
     lines: KeyLines
     lines_before: int = 0
+
+    @classmethod
+    def unread(cls, name: str) -> "TomlFile":
+        """Return a stand-in for a file that could not be read."""
+        return cls(name, None, KeyLines({}, {}))
 
     def place(self, keys: Trail) -> Place:
         """Return where a key stands, or else the table that it would belong to."""
         for length in range(len(keys), 0, -1):
             if keys[:length] in self.lines.starts:
                 return Place(self.name, self.lines.starts[keys[:length]] + self.lines_before)
-        return Place(self.name, 1)
+        return Place(self.name, 1 + self.lines_before)
 
     def text_line(self, keys: Trail) -> int:
         """Return the line on which a string's first character stands."""

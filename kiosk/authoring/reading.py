@@ -8,15 +8,17 @@ place, so that one pass tells all faults.
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
-import msgspec
 from msgspec import inspect
 
 from kiosk.authoring.files import TomlFile, hidden_character
 from kiosk.authoring.findings import Findings, Place, nearest
+from kiosk.content import model
 from kiosk.content.fault import Trail
-from kiosk.content.model import All, Any, Block, Test
+from kiosk.content.model import All, Block, Part, Test
+
+PartT = TypeVar("PartT", bound=Part)
 
 _SOURCE_KEYS: Final = {
     ("Comparison", "options"): "option",
@@ -58,6 +60,13 @@ class Node:
         """File and line of the value's key."""
         return self.file.place(self.keys)
 
+    @property
+    def name(self) -> str:
+        """What to call the value in a finding: its key, or which entry of a list it is."""
+        if isinstance(self.keys[-1], int):
+            return f"entry {self.keys[-1] + 1} of `{self.keys[-2]}`"
+        return f"`{self.keys[-1]}`"
+
     def child(self, key: str | int, name: str | int | None = None) -> "Node":
         """Return the value under a key or an index, which the guide calls ``name``."""
         value = self.value[key] if isinstance(self.value, dict | list) else None  # type: ignore[index]
@@ -86,23 +95,26 @@ class Reader:
         self._findings = findings
         self._places = findings.places
 
-    def read_fields(
-        self, kind: type[msgspec.Struct], node: Node, skip: frozenset[str] = frozenset()
-    ) -> dict[str, object]:
+    def read_fields(self, kind: type[Part], node: Node, skip: frozenset[str] = frozenset()) -> dict[str, Any]:
         """Return the fields of a class from a table, without those in ``skip``; all keys must be known."""
         declared = inspect.type_info(kind)
         if not isinstance(declared, inspect.StructType):
             raise TypeError(f"{kind} is no class of the model")
         return self._fields(declared, node, skip)
 
-    def read_list(self, kind: type[msgspec.Struct], node: Node) -> tuple[msgspec.Struct, ...]:
-        """Return one object of a class for each table of an array."""
-        declared = inspect.type_info(kind)
+    def read_list(self, kind: type[PartT], node: Node, first_index: int = 0) -> tuple[PartT, ...]:
+        """Return one object of a class for each table of an array.
+
+        Args:
+            kind: A class of the model.
+            node: The array of tables.
+            first_index: Where the first of them comes to stand in the guide's list.
+        """
         if not isinstance(node.value, list):
-            self._wrong(node, "a list of tables")
+            self._wrong(node, "a list of tables, each under a heading in double brackets")
             return ()
-        read = (self._read(declared, node.child(index), "") for index in range(len(node.value)))
-        return tuple(each for each in read if isinstance(each, msgspec.Struct))
+        children = [node.child(index, first_index + index) for index in range(len(node.value))]
+        return tuple(kind(**self.read_fields(kind, child)) for child in children)
 
     def tell_unknown_keys(self, node: Node, known: frozenset[str]) -> None:
         """Add a finding for every key of a table that is not among the known ones."""
@@ -113,12 +125,11 @@ class Reader:
                     problem = f"`{key}` is not known here{hint}"
                     self._findings.add("unknown-key", node.file.place((*node.keys, key)), problem)
 
-    def _fields(self, declared: inspect.StructType, node: Node, skip: frozenset[str]) -> dict[str, object]:
+    def _fields(self, declared: inspect.StructType, node: Node, skip: frozenset[str]) -> dict[str, Any]:
         self._places.put(node.trail, node.place)
-        table = node.value
-        if not isinstance(table, dict):
+        table = node.value if isinstance(node.value, dict) else None
+        if table is None and node.value is not None:
             self._wrong(node, "a table")
-            table = None
         kind = declared.cls.__name__
         keys = {
             field.name: _SOURCE_KEYS.get((kind, field.name), field.name)
@@ -126,7 +137,7 @@ class Reader:
             if field.name not in skip
         }
         self.tell_unknown_keys(node, frozenset(keys.values()))
-        fields: dict[str, object] = {}
+        fields: dict[str, Any] = {}
         for field in declared.fields:
             if field.name in skip:
                 continue
@@ -183,8 +194,8 @@ class Reader:
         if not isinstance(table, dict):
             return self._bad_condition(node, "a condition is a table in braces")
         if set(table) == {"question", "operator", "answer"}:
-            return Test(**self.read_fields(Test, node))  # type: ignore[arg-type]
-        for key, kind in (("all", All), ("any", Any)):
+            return Test(**self.read_fields(Test, node))
+        for key, kind in (("all", All), ("any", model.Any)):
             if set(table) == {key} and isinstance(table[key], list):
                 inner = node.child(key, "conditions")
                 read = tuple(self._condition(inner.child(index)) for index in range(len(table[key])))
@@ -263,7 +274,7 @@ class Reader:
             return ""
         if not text.strip() and name not in _MAY_BE_EMPTY:
             self._places.put_broken(node.trail)
-            self._findings.add("empty-text", node.place, f"`{node.keys[-1]}` is empty")
+            self._findings.add("empty-text", node.place, f"{node.name} is empty")
         hidden = hidden_character(text)
         if hidden:
             self._findings.add("hidden-character", node.place, f"the line has {hidden} in it")
@@ -278,7 +289,7 @@ class Reader:
         if isinstance(node.value, dt.date) and not isinstance(node.value, dt.datetime):
             return node.value.isoformat()
         self._places.put_broken(node.trail)
-        self._findings.add("bad-date", node.place, f"`{node.keys[-1]}` is not a date")
+        self._findings.add("bad-date", node.place, f"{node.name} is not a date")
         return ""
 
     def _number(self, node: Node, wanted: str, kind: type[int] | type[float]) -> object:
@@ -292,10 +303,10 @@ class Reader:
 
     def _wrong(self, node: Node, wanted: str, blank: object = None) -> object:
         self._places.put_broken(node.trail)
-        self._findings.add("wrong-type", node.place, f"`{node.keys[-1]}` must be {wanted}")
+        self._findings.add("wrong-type", node.place, f"{node.name} must be {wanted}")
         return blank
 
-    def _blank_languages(self, declared: inspect.DictType) -> dict[str, object]:
+    def _blank_languages(self, declared: inspect.DictType) -> dict[str, Any]:
         return {language: self.blank(declared.value_type) for language in self._languages}
 
     def blank(self, declared: inspect.Type) -> object:  # noqa: PLR0911 - one a type

@@ -93,6 +93,10 @@ RULES: Final[dict[str, Rule]] = {
         "a choice offers answers, and only a choice does (FHIR R4 Questionnaire que-5)",
         "give the answers as answer_option to items of type choice, and only to those",
     ),
+    "group-items": _error(
+        "a group holds items, and only a group does here (FHIR R4 Questionnaire que-1)",
+        "put items into the group, or change its type",
+    ),
     "wrong-figure": _error(
         "an author should see from the text what kind of figure stands there", "mend the fence"
     ),

@@ -3,26 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final, NamedTuple
 
 from kiosk.authoring.files import SourceFolder
 from kiosk.authoring.findings import Findings, Place, nearest
 from kiosk.authoring.markdown import MarkdownParser
+from kiosk.authoring.prose import spans
 from kiosk.authoring.reading import Node, Reader
 from kiosk.content.fault import Trail
-from kiosk.content.model import (
-    Block,
-    BulletList,
-    Callout,
-    Figure,
-    FigureRef,
-    Heading,
-    Paragraph,
-    Part,
-    Section,
-    Span,
-)
+from kiosk.content.model import Block, Figure, FigureRef, Part, Section
 
 _FILE_NAME: Final = re.compile(r"sections/(\d\d)-([a-z0-9-]+)\.([A-Za-z-]+)\.md")
 _FENCE: Final = "+++"
@@ -164,7 +153,7 @@ class SectionReader:
             self._places.put_broken(trail)
             return FrontMatter(title="")
         fields = self._reader.read_fields(FrontMatter, Node(file.table, file, (), trail))
-        return FrontMatter(**fields)  # type: ignore[arg-type]
+        return FrontMatter(**fields)
 
 
 def _split_front_matter(text: str) -> tuple[str, str, int] | None:
@@ -195,17 +184,4 @@ def _mentioned(blocks: tuple[Block, ...], figures: dict[str, Figure]) -> Iterato
             if block.figure in figures:
                 yield from figures[block.figure].evidence
         else:
-            yield from (span.target for span in block_spans(block) if span.style == "evidence")
-
-
-def block_spans(block: Block) -> Iterator[Span]:
-    """Yield all spans of a block, in the order of reading."""
-    match block:
-        case Heading() | Paragraph():
-            yield from block.spans
-        case BulletList():
-            yield from chain.from_iterable(block.items)
-        case Callout():
-            yield from chain.from_iterable(block.paragraphs)
-        case FigureRef():
-            return
+            yield from (span.target for _, span in spans(block) if span.style == "evidence")

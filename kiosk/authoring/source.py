@@ -1,9 +1,10 @@
 """Reads a guide's folder, every file once, into one guide and what was found on the way."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
 
 from kiosk.authoring.files import SourceFolder, TomlFile
 from kiosk.authoring.findings import Findings, Place, nearest
@@ -88,25 +89,78 @@ class _SourceReader:
         guide_file = self._read_toml(GUIDE_FILE, ())
         languages = self._languages(guide_file)
         # The glossary is read first: its words are linked in every text that comes after it.
-        without_terms = MarkdownParser(languages, (), self._findings)
-        terms = self._read_list("glossary", Reader(languages, without_terms, self._findings))
+        wordless = Reader(languages, MarkdownParser(languages, (), self._findings), self._findings)
+        terms = [term for term in self._list("glossary", wordless) if isinstance(term, model.Term)]
         prose = MarkdownParser(languages, terms, self._findings)
         reader = Reader(languages, prose, self._findings)
-        fields = reader.read_fields(Guide, Node(guide_file.table, guide_file, (), ()), _OTHER_FILES)
-        fields["glossary"] = terms
-        fields |= {name: self._read_list(name, reader) for name in _LISTS if name != "glossary"}
-        fields |= {name: self._read_whole(name, reader) for name in _WHOLE_FILES}
+        guide_node = Node(guide_file.table, guide_file, (), ())
+        fields: dict[str, Any] = reader.read_fields(Guide, guide_node, _OTHER_FILES)
+        fields["glossary"] = tuple(terms)
+        fields |= {name: self._list(name, reader) for name in _LISTS if name != "glossary"}
+        fields |= {name: self._whole(name, reader) for name in _WHOLE_FILES}
         fields["media"] = self._media(reader)
         sections = SectionReader(self._folder, languages, reader, prose, self._findings).read()
-        self._tell_unknown_files(fields["media"])
-        guide = Guide(sections=sections, **fields)
-        return Source(_with_evidence(guide), tuple(prose.fences), self._findings)
+        self._tell_unknown_files()
+        return Source(_with_evidence(Guide(sections=sections, **fields)), tuple(prose.fences), self._findings)
 
     def _read_toml(self, name: str, trail: Trail) -> TomlFile:
-        """Return a file; an empty one, and a broken part of the guide, where it cannot be read."""
+        """Return a file; where it cannot be read, one without a table, and a broken part of the guide."""
         self._findings.places.put(trail, Place(name, 1))
         file = self._folder.read_toml(name)
         if file is None:
             self._findings.places.put_broken(trail)
-            return TomlFile.empty(name)
+            return TomlFile.unread(name)
         return file
+
+    def _languages(self, guide_file: TomlFile) -> tuple[str, ...]:
+        """Return the guide's languages; where it does not say them, those of its sections."""
+        told = (guide_file.table or {}).get("languages")
+        if isinstance(told, list):
+            languages = dict.fromkeys(each for each in told if isinstance(each, str) and each)
+            if languages:
+                return tuple(languages)
+        found = dict.fromkeys(file.language for file in find_section_files(self._folder))
+        return tuple(found) or ("en",)
+
+    def _whole(self, name: str, reader: Reader) -> Part:
+        file_name, kind = _WHOLE_FILES[name]
+        file = self._read_toml(file_name, (name,))
+        return kind(**reader.read_fields(kind, Node(file.table, file, (), (name,))))
+
+    def _list(self, name: str, reader: Reader) -> tuple[Part, ...]:
+        file_name, kinds = _LISTS[name]
+        file = self._read_toml(file_name, (name,))
+        node = Node(file.table, file, (), (name,))
+        reader.tell_unknown_keys(node, frozenset(kinds))
+        parts: list[Part] = []
+        for key, kind in kinds.items():
+            if file.table is not None and key in file.table:
+                array = Node(file.table[key], file, (key,), (name,))
+                parts += reader.read_list(kind, array, first_index=len(parts))
+        return tuple(parts)
+
+    def _media(self, reader: Reader) -> tuple[model.Media, ...]:
+        file = self._read_toml(MEDIA_FILE, ("media",))
+        node = Node(file.table, file, (), ("media",))
+        reader.tell_unknown_keys(node, frozenset({"media"}))
+        if file.table is None or "media" not in file.table:
+            return ()
+        return MediaReader(self._folder, reader, self._findings).read(
+            Node(file.table["media"], file, ("media",), ("media",))
+        )
+
+    def _tell_unknown_files(self) -> None:
+        for name in self._folder.names():
+            if name not in _KNOWN_NAMES and not name.startswith(("sections/", "media/")):
+                problem = f"`{name}` is no file of a guide{nearest(name, _KNOWN_NAMES)}"
+                self._findings.add("unknown-file", Place(name, 1), problem)
+
+
+def _with_evidence(guide: Guide) -> Guide:
+    """Return the guide with the evidence of each section gathered from its marks and figures."""
+    figures = {figure.id: figure for figure in guide.figures}
+    sections = tuple(
+        msgspec.structs.replace(section, evidence=cited_evidence(section, figures))
+        for section in guide.sections
+    )
+    return msgspec.structs.replace(guide, sections=sections)

@@ -21,7 +21,6 @@ import contextlib
 import hashlib
 import os
 import struct
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -142,22 +141,18 @@ def write_guide(guide: Guide, path: Path) -> None:
         GuideNotWrittenError: The folder is missing, full or closed to us; the old file is untouched.
     """
     compiled = encode_guide(guide)
-    part: Path | None = None
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
-        ) as file:
-            part = Path(file.name)
+        part.unlink(missing_ok=True)
+        with part.open("xb") as file:
             file.write(compiled)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o644)  # a temporary file is its writer's alone; the kiosk may run as somebody else
         part.replace(path)
         _sync_folder(path.parent)
     except (OSError, ValueError) as error:
-        if part is not None:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError, ValueError):
+            part.unlink(missing_ok=True)
         raise GuideNotWrittenError(str(path), _reason(error)) from error
 
 

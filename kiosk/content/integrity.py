@@ -18,6 +18,9 @@ from kiosk.content.model import Attribute, Guide, IconArray, Part, Prose, Span, 
 _NAMED = {"section": "sections", "term": "glossary", "evidence": "evidence"}
 """What a span of this style leads to."""
 
+_NESTED = (msgspec.Struct, tuple)
+"""What has parts of its own; a constant, because the walk asks for every part of the guide."""
+
 
 class _Collection(NamedTuple):
     """Things with ids: what one is called, where they stand in the guide, and their ids in order."""
@@ -64,15 +67,15 @@ class _Walk:
 
     def visit(self, part: object, trail: Trail) -> None:
         """Look at a part and at everything in it."""
-        if isinstance(part, Span):
-            if part.style in _NAMED:
-                self._lead(_NAMED[part.style], part.target, trail)
-        elif isinstance(part, msgspec.Struct):
+        if isinstance(part, msgspec.Struct):
             for name, optional in _fields(type(part)):
                 self._visit_field(part, name, optional, (*trail, name))
         elif isinstance(part, tuple):
             for index, child in enumerate(part):
-                if isinstance(child, msgspec.Struct | tuple):
+                if isinstance(child, Span):  # by far the most parts, and few of them lead anywhere
+                    if child.style in _NAMED:
+                        self._lead(_NAMED[child.style], child.target, (*trail, index))
+                elif isinstance(child, _NESTED):
                     self.visit(child, (*trail, index))
 
     def _visit_field(self, part: msgspec.Struct, name: str, optional: bool, trail: Trail) -> None:

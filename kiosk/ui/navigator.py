@@ -21,6 +21,12 @@ class Navigator(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._way = [WELCOME]
+        self._back = False
+
+    @property
+    def went_back(self) -> bool:
+        """Whether the last step was one back."""
+        return self._back
 
     @property
     def place(self) -> str:
@@ -29,11 +35,12 @@ class Navigator(QObject):
 
     def go(self, place: str) -> None:
         """Go to ``place``. Home and welcome begin the way anew; the place one is at is no step."""
+        if place == self.place:
+            return
+        self._back = place in (HOME, WELCOME) or self._way[-2:-1] == [place]
         if place in (HOME, WELCOME):
             self._way = [place]
-        elif place == self.place:
-            return
-        elif len(self._way) > 1 and self._way[-2] == place:
+        elif self._back:
             self._way.pop()
         else:
             self._way.append(place)
@@ -42,6 +49,7 @@ class Navigator(QObject):
     def replace(self, place: str) -> None:
         """Go to ``place`` in the stead of the present one, which the way back leaves out."""
         self._way[-1] = place
+        self._back = False
         self.moved.emit(place)
 
     def back(self) -> None:
@@ -50,6 +58,7 @@ class Navigator(QObject):
             return
         if len(self._way) > 1:
             self._way.pop()
+            self._back = True
             self.moved.emit(self.place)
         elif self.place != HOME:
             self.go(HOME)

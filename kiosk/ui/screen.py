@@ -46,6 +46,7 @@ class Screen(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._view: View | None = None
         self._visit: Visit | None = None
         self._drawn: object = None

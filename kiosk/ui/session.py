@@ -20,12 +20,14 @@ class Look:
         text_percent: one of `TEXT_PERCENTS`.
         moving: whether things may slide and pulse.
         practice: the practice's name; "" for the guide's.
+        languages: the languages offered, the first one first; empty for all of the guide's.
     """
 
     contrast: Contrast = "light"
     text_percent: int = 100
     moving: bool = True
     practice: str = ""
+    languages: tuple[str, ...] = ()
 
 
 class VisitSession(QObject):
@@ -42,10 +44,12 @@ class VisitSession(QObject):
     def __init__(self, guide: Guide, tokens: Tokens, look: Look, icons: Icons) -> None:
         super().__init__()
         self._look = look
-        self.visit = Visit(guide)
+        languages = look.languages or guide.languages
+        self.visit = Visit(guide, languages[0])
         self.view = View(
             guide=guide,
-            language=guide.languages[0],
+            language=languages[0],
+            languages=languages,
             theme=Theme(tokens, QSize(1920, 1080), look.contrast, look.text_percent),
             icons=icons,
             practice=look.practice or guide.practice.name,
@@ -59,10 +63,11 @@ class VisitSession(QObject):
 
     def erase(self) -> None:
         """Erase the visit and return to the look that a visit begins with."""
+        first = self.view.languages[0]
         self.visit.erase()
-        self.visit = Visit(self.view.guide)
+        self.visit = Visit(self.view.guide, first)
         self._change(
-            language=self.view.guide.languages[0],
+            language=first,
             theme=replace(
                 self.view.theme, contrast=self._look.contrast, text_percent=self._look.text_percent
             ),

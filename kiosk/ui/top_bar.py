@@ -79,7 +79,7 @@ class TopBar(QFrame):
         contrast.setChecked(theme.contrast == "dark")
         contrast.clicked.connect(self.contrast_requested)
         layout.add_right(contrast)
-        for language in view.guide.languages:
+        for language in view.languages:
             if language != view.language:
                 layout.add_right(self._language_button(view, language))
         return inside

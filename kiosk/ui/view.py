@@ -28,6 +28,7 @@ class View:
         theme: colours and sizes.
         icons: paints icons.
         practice: the practice's name.
+        languages: the languages that are offered, in their order.
         moving: whether things may slide and pulse; False under ``reduce_motion``.
     """
 
@@ -36,6 +37,7 @@ class View:
     theme: Theme
     icons: Icons
     practice: str
+    languages: tuple[str, ...]
     moving: bool = True
 
     def text(self, text: Text) -> str:

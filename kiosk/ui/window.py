@@ -94,8 +94,14 @@ class KioskWindow(QWidget):
             self._screens.addWidget(screen)
         self.top_bar.setVisible(screen.has_bars)
         self._screens.setCurrentWidget(screen)
+        if not screen.isAncestorOf(self.focusWidget() or self):
+            screen.setFocus()
         if self.card.isVisible():
             self.card.raise_()
+
+    def overlays(self) -> tuple[QWidget, ...]:
+        """Give what may lie over the screen, the lowest first."""
+        return (self.card,)
 
     @property
     def current(self) -> Screen | None:

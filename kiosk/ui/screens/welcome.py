@@ -160,7 +160,7 @@ class WelcomeScreen(Screen):
         column.addWidget(RunningText(plain_markup(view.text(view.guide.tagline)), theme, "lead"))
         column.addStretch(2)
         bar = BarLayout(theme.u(28), QMargins())
-        for index, language in enumerate(view.guide.languages):
+        for index, language in enumerate(view.languages):
             bar.add_left(self._start_button(language, primary=index == 0))
         column.addLayout(bar)
         column.addLayout(self._promise())

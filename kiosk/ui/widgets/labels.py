@@ -2,10 +2,13 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from kiosk.ui.theme import Theme
+
+LINE_CHARACTERS = 66
+"""The longest line that reads well (Bringhurst, 2.1.2; WCAG 1.4.8 allows 80)."""
 
 
 class Label(QLabel):
@@ -28,6 +31,14 @@ class Label(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def sizeHint(self) -> QSize:
+        """Prefer one line, up to the longest that reads well; Qt would prefer a square."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        longest = metrics.averageCharWidth() * LINE_CHARACTERS
+        width = min(metrics.horizontalAdvance(self.text()) + 2, longest)
+        return QSize(width, self.heightForWidth(width))
+
 
 class RunningText(Label):
     """A paragraph with the theme's line height. ``markup`` is Qt's rich text, already escaped.
@@ -44,6 +55,12 @@ class RunningText(Label):
             else Qt.TextInteractionFlag.NoTextInteraction
         )
         self.setText(f'<p style="line-height:{theme.line_percent}%; margin:0">{markup}</p>')
+
+    def sizeHint(self) -> QSize:
+        """Prefer the longest line that reads well."""
+        self.ensurePolished()
+        width = self.fontMetrics().averageCharWidth() * LINE_CHARACTERS
+        return QSize(width, self.heightForWidth(width))
 
 
 def plain_markup(text: str) -> str:

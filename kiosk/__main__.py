@@ -1,0 +1,77 @@
+"""The command line: reads the arguments and the settings, then hands over to the app."""
+
+import argparse
+import logging
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.settings import SettingsError, read_settings
+
+EXIT_USAGE = 2
+"""The arguments or the settings are faulty; no window was opened."""
+
+EXIT_NO_DISPLAY = 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the kiosk.
+
+    Returns:
+        The exit status: 0, 1 where a script's step failed, 2 where the arguments or the settings
+        are faulty, 3 where there is no display.
+    """
+    arguments = _parser().parse_args(argv)
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        settings = read_settings(arguments.config, os.environ)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return EXIT_USAGE
+    if not _choose_platform(arguments):
+        print("There is no display, so the kiosk cannot open its window.", file=sys.stderr)
+        return EXIT_NO_DISPLAY
+    from kiosk import app  # noqa: PLC0415 - Qt is slow to import, and faulty settings need none of it
+
+    return app.run(arguments, settings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kiosk", description="The waiting-room kiosk.")
+    add = parser.add_argument
+    add("--version", action="version", version=f"kiosk {__version__}")
+    add("--config", type=Path, metavar="FILE", help="the settings, a kiosk.toml")
+    add("--data-dir", type=Path, metavar="DIR", help="the kiosk's writable folder")
+    add("--guide", type=Path, metavar="FILE", help="the compiled guide to show")
+    add("--lang", metavar="CODE", help="offer this language first")
+    add("--windowed", type=_size, metavar="WxH", help="open in a window of this size")
+    add("--play", type=Path, metavar="SCRIPT", help="play the visit written in a TOML file, then end")
+    add("--out", type=Path, metavar="DIR", help="where --play leaves its pictures and the page")
+    add("--screens", type=Path, metavar="DIR", help="render every screen in every look, then end")
+    add("--ids", action="store_true", help="list the ids of all controls by screen, then end")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1280x800")
+    return int(match.group(1)), int(match.group(2))
+
+
+def _choose_platform(arguments: argparse.Namespace) -> bool:
+    """Let Qt draw offscreen where nobody needs to see it; tell whether there is anything to draw on."""
+    if "QT_QPA_PLATFORM" in os.environ or sys.platform != "linux":
+        return True
+    has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    if arguments.screens or arguments.ids or (arguments.play and not has_display):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return True
+    return has_display
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,216 @@
+"""What is checked in a guide as a whole, once every file has been read.
+
+A check is a function from a ``Source`` and today's date to remarks; ``CHECKS`` lists them all. To add one,
+write the function, name its rule in ``kiosk.authoring.rules`` and put it on the list. A remark about a
+part of the guide that could not be read is dropped: that fault is told already.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+from typing import Final, NamedTuple, TypeAlias
+
+from kiosk.authoring import prose
+from kiosk.authoring.findings import Place, nearest
+from kiosk.authoring.source import Source
+from kiosk.content.conditions import numbered_items
+from kiosk.content.fault import Trail
+from kiosk.content.integrity import find_faults
+from kiosk.content.model import Block, FigureRef, Guide, IconArray, Picture
+
+_FEWEST_CHOICES: Final = 2
+
+
+class Remark(NamedTuple):
+    """What a check has found: its rule, the part of the guide (or the line) it is about, and the problem."""
+
+    rule: str
+    where: Trail | Place
+    problem: str
+
+
+Check: TypeAlias = Callable[[Source, dt.date], Iterable[Remark]]
+
+
+def check_fits(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """Everything fits together: what the kiosk relies on."""
+    places = source.findings.places
+    for fault in find_faults(source.guide):
+        if fault.collection and places.is_broken(fault.collection):
+            continue
+        yield Remark(fault.rule, fault.trail, fault.problem + nearest(fault.wrong, fault.known))
+
+
+def check_story_links(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """Nothing leads to a story that a decision aid leaves out."""
+    if not source.guide.decision_aid:
+        return
+    stories = {section.id for section in source.guide.sections if section.story}
+    for trail, block in prose.blocks(source.guide):
+        for within, span in prose.spans(block):
+            if span.style == "section" and span.target in stories:
+                problem = f"`{span.target}` is a story, which is left out where decision_aid = true"
+                yield Remark("dangling-id", (*trail, *within), problem)
+
+
+def check_fences(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """A fence says the kind of figure that stands there."""
+    kinds = {figure.id: str(figure.__struct_config__.tag) for figure in source.guide.figures}
+    for fence in source.fences:
+        kind = kinds.get(fence.figure, fence.kind)
+        if kind != fence.kind:
+            problem = f"`{fence.figure}` is of kind {kind}, and the fence says {fence.kind}"
+            yield Remark("wrong-figure", fence.place, problem)
+
+
+def check_denominators(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """All icon arrays count people out of the same number."""
+    arrays = [(i, each) for i, each in enumerate(source.guide.figures) if isinstance(each, IconArray)]
+    if not arrays:
+        return
+    usual, _ = Counter(array.denominator for _, array in arrays).most_common(1)[0]
+    for index, array in arrays:
+        if array.denominator != usual:
+            problem = f"`{array.id}` counts out of {array.denominator}, other icon arrays out of {usual}"
+            yield Remark("denominators-differ", ("figures", index, "denominator"), problem)
+
+
+def check_choices(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """There is something to choose: between the options, and in every question of type choice."""
+    options = source.guide.comparison.options
+    if len(options) < _FEWEST_CHOICES:
+        problem = f"the comparison has {len(options)} options, and a choice needs two"
+        yield Remark("too-few", ("comparison", "options"), problem)
+    for trail, item in numbered_items(source.guide.questionnaire.items):
+        count = len(item.answer_option)
+        if item.type == "choice" and count < _FEWEST_CHOICES:
+            problem = f"`{item.link_id}` is of type choice and has {count} answer options"
+            yield Remark("answer-options", (*trail, "answer_option"), problem)
+        if item.type != "choice" and count:
+            problem = f"`{item.link_id}` is of type {item.type}, which has no answer options"
+            yield Remark("answer-options", (*trail, "answer_option"), problem)
+        if (item.type == "group") != bool(item.item):
+            problem = f"`{item.link_id}` is of type {item.type} and has {len(item.item)} items in it"
+            yield Remark("group-items", (*trail, "item"), problem)
+
+
+def check_languages_alike(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """Every language tells the same blocks in the same order, and cites the same evidence."""
+    for trail, text in prose.running_texts(source.guide):
+        first, *others = source.guide.languages
+        for language in others:
+            here, there = text.get(language, ()), text.get(first, ())
+            if here and there:
+                yield from _blocks_alike((*trail, language), here, there, (language, first))
+
+
+def _blocks_alike(
+    trail: Trail, here: tuple[Block, ...], there: tuple[Block, ...], languages: tuple[str, str]
+) -> Iterator[Remark]:
+    for index, (mine, other) in enumerate(zip_longest(here, there)):
+        if _shape(mine) != _shape(other):
+            problem = f"here is {_shape(mine)} in `{languages[0]}`, and {_shape(other)} in `{languages[1]}`"
+            yield Remark("blocks-differ", (*trail, min(index, len(here) - 1)), problem)
+            break  # the blocks after it are all one off
+    missing = _cited(there) - _cited(here)
+    if missing:
+        told = ", ".join(f"`{name}`" for name in sorted(missing))
+        yield Remark(
+            "evidence-differs", trail, f"`{languages[1]}` cites {told} here, `{languages[0]}` does not"
+        )
+
+
+def _shape(block: Block | None) -> str:
+    """Return what kind of block it is, in words; figures by their id."""
+    if block is None:
+        return "nothing more"
+    if isinstance(block, FigureRef):
+        return f"the figure `{block.figure}`"
+    return f"a {block.__struct_config__.tag}"
+
+
+def _cited(blocks: tuple[Block, ...]) -> set[str]:
+    return {span.target for block in blocks for _, span in prose.spans(block) if span.style == "evidence"}
+
+
+def check_dates(source: Source, today: dt.date) -> Iterator[Remark]:
+    """The guide is to be reviewed after it was published, and that day has not passed."""
+    guide = source.guide
+    if guide.review_by <= guide.published:
+        problem = f"review_by ({guide.review_by}) is not after published ({guide.published})"
+        yield Remark("review-date", ("review_by",), problem)
+    elif guide.review_by < today.isoformat():
+        yield Remark("review-overdue", ("review_by",), f"the guide was to be reviewed by {guide.review_by}")
+
+
+def check_reviewed(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """Somebody has reviewed the guide and its translation."""
+    if not source.guide.reviewed_by.strip():
+        yield Remark("not-reviewed", ("reviewed_by",), "nobody has reviewed the guide yet")
+    if len(source.guide.languages) > 1 and not source.guide.translation_reviewed_by.strip():
+        problem = "nobody has reviewed the translation yet"
+        yield Remark("translation-not-reviewed", ("translation_reviewed_by",), problem)
+
+
+def check_used(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """Evidence, glossary terms, figures and media are used somewhere."""
+    guide = source.guide
+    used = _used(guide)
+    lists = (
+        ("evidence", "evidence", guide.evidence),
+        ("glossary", "term", guide.glossary),
+        ("figures", "figure", guide.figures),
+        ("media", "media", guide.media),
+    )
+    for field, noun, parts in lists:
+        for index, part in enumerate(parts):
+            if (noun, part.id) not in used:
+                yield Remark("unused", (field, index), f"the {noun} `{part.id}` is used nowhere")
+
+
+def _used(guide: Guide) -> set[tuple[str, str]]:
+    """Return everything that is referred to, as (noun, id)."""
+    used = {("media", guide.cover)}
+    for _, block in prose.blocks(guide):
+        if isinstance(block, FigureRef):
+            used.add(("figure", block.figure))
+        used |= {(span.style, span.target) for _, span in prose.spans(block)}
+    used |= {("media", figure.media) for figure in guide.figures if isinstance(figure, Picture)}
+    citing = (
+        *guide.figures,
+        *guide.comparison.attributes,
+        *guide.questionnaire.criteria,
+        *guide.common_questions,
+        *guide.main_points,
+    )
+    return used | {("evidence", name) for each in citing for name in each.evidence}
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    check_fits,
+    check_story_links,
+    check_fences,
+    check_denominators,
+    check_choices,
+    check_languages_alike,
+    check_dates,
+    check_reviewed,
+    check_used,
+)
+
+
+def run_checks(source: Source, today: dt.date) -> None:
+    """Run every check on a guide, and tell its remarks in the source's findings.
+
+    Args:
+        source: What was read.
+        today: The day on which a date counts as past.
+    """
+    findings = source.findings
+    for check in CHECKS:
+        for rule, where, problem in check(source, today):
+            if isinstance(where, Place):
+                findings.add(rule, where, problem)
+            elif not findings.places.is_broken(where):
+                findings.add(rule, findings.places.find(where), problem)

@@ -1,0 +1,82 @@
+"""Writes findings down: for people, for programs, and for remarks beside the lines of a change."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from kiosk.authoring.findings import Finding, Severity
+
+Writer: TypeAlias = Callable[[Sequence[Finding], Path], str]
+"""From findings and the folder they are about to the text to print, without its last line end."""
+
+
+def as_text(findings: Sequence[Finding], folder: Path) -> str:
+    """Return a list like a linter's, with a closing line that counts."""
+    lines = []
+    for finding in findings:
+        place = f"{folder / finding.place.file}:{finding.place.line}"
+        lines += [
+            f"{place}: {finding.severity.value}: {finding.problem} [{finding.rule}]",
+            f"    why: {finding.why}",
+            f"    do:  {finding.remedy}",
+        ]
+    return "\n".join([*lines, count_line(findings)])
+
+
+def as_json(findings: Sequence[Finding], folder: Path) -> str:
+    """Return a JSON object with the list of findings and how many there are of each severity."""
+    listed = [
+        {
+            "severity": finding.severity.value,
+            "rule": finding.rule,
+            "file": finding.place.file,
+            "line": finding.place.line,
+            "problem": finding.problem,
+            "why": finding.why,
+            "remedy": finding.remedy,
+        }
+        for finding in findings
+    ]
+    errors, warnings = _counts(findings)
+    told = {"folder": str(folder), "errors": errors, "warnings": warnings, "findings": listed}
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def as_github(findings: Sequence[Finding], folder: Path) -> str:
+    """Return GitHub's workflow commands, which put each finding beside its line."""
+    lines = []
+    for finding in findings:
+        file = _property((folder / finding.place.file).as_posix())
+        words = _escaped(f"{finding.problem}. Why: {finding.why}. Do: {finding.remedy}.")
+        title = _property(finding.rule)
+        lines.append(
+            f"::{finding.severity.value} file={file},line={finding.place.line},title={title}::{words}"
+        )
+    return "\n".join([*lines, count_line(findings)])
+
+
+WRITERS: Final[dict[str, Writer]] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def count_line(findings: Sequence[Finding]) -> str:
+    """Return "2 errors, 1 warning"."""
+    errors, warnings = _counts(findings)
+    return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+
+
+def _counts(findings: Sequence[Finding]) -> tuple[int, int]:
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    return errors, len(findings) - errors
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,240 @@
+"""The summary of a visit as a PDF, set by Typst from ``resources/paper/page.typ``."""
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+import msgspec
+
+from kiosk.paper.errors import PageError
+from kiosk.paper.preview import page_count
+from kiosk.paper.trim import Hidden, lines_needed, trimmed
+from kiosk.visit.summary import Summary
+
+if TYPE_CHECKING:
+    import typst
+
+Paper: TypeAlias = Literal["us-letter", "a4"]
+"""The sheets the page is set for, by the names that Typst knows them by."""
+
+Rung: TypeAlias = tuple[float, float]
+"""A size of type in points, and how wide the gaps are, from 1 (airy) down to 0."""
+
+MOST_PAGES: Final = 2
+
+_FAMILY = "Atkinson Hyperlegible Next"
+_LADDER: tuple[Rung, ...] = ((13, 1), (12, 0.9), (11.25, 0.75), (10.5, 0.55), (10, 0.4), (9.5, 0.25))
+_LARGE_LADDER: tuple[Rung, ...] = ((18, 0.8), (17, 0.6), (16, 0.5), (15, 0.4), (14, 0.3))
+"""18 points is the usual large print; below 14 it is none (APH, RNIB)."""
+
+_MOST_LINES = 112
+"""About as many lines of the smallest type as two sheets have room for besides what is always there."""
+_HOPELESS = 2
+"""How many times as many lines are trimmed without setting them first: that alone would take long."""
+_TIGHTER = 0.85
+
+_PLAIN_FOR = str.maketrans(
+    {
+        "\u2010": "-",  # hyphen
+        "\u2011": "-",  # hyphen that does not break
+        "\u202f": "\u00a0",  # narrow space that does not break
+        "\u2007": "\u00a0",  # space as wide as a digit
+        "\u2032": "\u2019",  # prime
+        "\u2033": "\u201d",  # double prime
+        "\u00b5": "\u03bc",  # micro sign
+    }
+)
+"""What the fonts cannot draw, and what says the same to a reader."""
+
+_WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+"""What parts words and may become one space; spaces that do not break stay."""
+
+_NOT_CHECKED = (
+    "The page was made, but it did not pass the checks of accessible PDF (PDF/UA-1). Most often a character "
+    "in the guide is missing from the page's fonts, and is printed as an empty box. Nothing was lost. "
+    "Tell whoever looks after the guide."
+)
+
+
+@dataclass(frozen=True, repr=False)
+class Page:
+    """A finished page. Its text shows nothing of the visit, so it may stray into a log.
+
+    Attributes:
+        pdf: The document: shown on the screen and printed, these very bytes.
+        page_count: Sheets' sides it fills, 1 or 2.
+        accessible: Whether Typst held it to PDF/UA-1.
+        notice: For the staff's journal, empty if all is well; holds nothing of the visit.
+    """
+
+    pdf: bytes
+    page_count: int
+    accessible: bool
+    notice: str = ""
+
+
+class PageMaker:
+    """Makes pages. One is enough for the kiosk's life, and any thread may use it.
+
+    Each page has a compiler of its own, so that nothing of a visit stays in this object.
+
+    Args:
+        resources: The folder with ``paper/page.typ``, ``paper/words.toml``, ``theme/tokens.toml``
+            and ``fonts/``. It is read when the first page is made.
+    """
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+        self._template = resources / "paper" / "page.typ"
+        self._fonts: typst.Fonts | None = None
+
+    def warm_up(self) -> None:
+        """Loads all that the first page needs, by making an empty one; 0.3 s, for a worker thread.
+
+        Made again at the end of a visit, the empty page also takes the visit's place in Typst's
+        own memory of recent pages.
+
+        Raises:
+            PageError: If no page can be made on this kiosk.
+        """
+        self.make(_blank_summary(), "us-letter")
+
+    def make(self, summary: Summary, paper: Paper, *, large: bool = False) -> Page:
+        """Sets a page in the summary's language.
+
+        It takes the largest type with which all fits one side, else two; if even the smallest is
+        too large for two sides, it leaves entries out and says how many. The same summary gives
+        the same bytes, whenever it is made: the document's date is noon (UTC) of the visit's day.
+
+        Args:
+            summary: What the page says. Typst code in it is printed as text.
+            paper: The sheet.
+            large: Whether to set it in large print, 18 points where that fits and 14 at least.
+
+        Raises:
+            PageError: If Typst or its files fail. The message quotes nothing of the visit.
+        """
+        ladder = _LARGE_LADDER if large else _LADDER
+        moment = _noon(summary.date)
+        if lines_needed(summary) <= _HOPELESS * _MOST_LINES:
+            page = self._compiled(summary, Hidden(), paper, ladder, moment)
+            if page.page_count <= MOST_PAGES:
+                return page
+        lines = float(_MOST_LINES)
+        while lines >= 1:
+            shorter, hidden = trimmed(summary, int(lines))
+            page = self._compiled(shorter, hidden, paper, ladder[-1:], moment)
+            if page.page_count <= MOST_PAGES:
+                return page
+            lines *= _TIGHTER
+        raise PageError(
+            "The page could not be made: what every page of this guide says is too long for two sheets. "
+            "Nothing was lost; the visit is still open on the screen. Tell whoever looks after the guide."
+        )
+
+    def _compiled(
+        self, summary: Summary, hidden: Hidden, paper: Paper, ladder: tuple[Rung, ...], moment: dt.datetime
+    ) -> Page:
+        # Imported here: the first screens do without the compiler, and its library is large.
+        import typst  # noqa: PLC0415 - as said above
+
+        data = {
+            "summary": _printable(msgspec.to_builtins(summary)),
+            "hidden": hidden,
+            "paper": paper,
+            "ladder": ladder,
+            "lines": lines_needed(summary),
+        }
+        try:
+            compiler = typst.Compiler(
+                self._template,
+                root=self._resources,
+                font_paths=self._loaded_fonts(),
+                sys_inputs={"page": msgspec.json.encode(data).decode()},
+            )
+        except (RuntimeError, OSError):
+            raise _broken("the template could not be opened") from None
+        try:
+            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+        except typst.TypstError:
+            # Its message may quote the page, so it goes nowhere.
+            return self._unchecked(compiler, moment)
+        return _page(pdf, accessible=True)
+
+    def _unchecked(self, compiler: "typst.Compiler", moment: dt.datetime) -> Page:
+        import typst  # noqa: PLC0415 - large; loaded by now
+
+        try:
+            pdf = compiler.compile(format="pdf", timestamp=moment)
+        except typst.TypstError:
+            raise _broken(
+                "the template or its words have a fault, or the guide's language is no language code"
+            ) from None
+        return _page(pdf, accessible=False, notice=_NOT_CHECKED)
+
+    def _loaded_fonts(self) -> "typst.Fonts":
+        import typst  # noqa: PLC0415 - large; loaded by now
+
+        if self._fonts is None:
+            folder = self._resources / "fonts"
+            fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+            if _FAMILY not in fonts.families():
+                raise _broken(f"the typeface {_FAMILY} is missing from {folder}")
+            self._fonts = fonts
+        return self._fonts
+
+
+def _page(pdf: bytes | list[bytes] | None, *, accessible: bool, notice: str = "") -> Page:
+    if not isinstance(pdf, bytes):
+        raise _broken("Typst gave back no document")
+    return Page(pdf, page_count(pdf), accessible, notice)
+
+
+def _broken(reason: str) -> PageError:
+    return PageError(
+        f"The page could not be made: {reason}. Nothing was lost; the visit is still open on the screen. "
+        "Install the kiosk's files again, or tell whoever looks after it."
+    )
+
+
+def _noon(day: str) -> dt.datetime:
+    try:
+        return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(12), dt.UTC)
+    except ValueError:
+        raise _broken("the day of the visit is no date such as 2026-11-22") from None
+
+
+def _printable(value: Any) -> Any:  # noqa: ANN401 - plain JSON values of any shape go in and come out
+    """The same data with every text as one line of characters that the fonts can be asked for."""
+    if isinstance(value, str):
+        whole = unicodedata.normalize("NFC", value).translate(_PLAIN_FOR)
+        line = _WHITE.sub(" ", whole).strip()  # before controls go: tabs and line breaks part words
+        return "".join(character for character in line if unicodedata.category(character) not in {"Cc", "Cf"})
+    if isinstance(value, dict):
+        return {name: _printable(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(part) for part in value]
+    return value
+
+
+def _blank_summary() -> Summary:
+    return Summary(
+        language="en",
+        guide_title="",
+        guide_version="",
+        practice="",
+        date="2000-01-01",
+        questions=(),
+        suggested=(),
+        options=(),
+        option_tones=(),
+        rows=(),
+        points=(),
+        answers=(),
+        help_now="",
+        disclaimer="",
+        reviewed="",
+    )

@@ -1,0 +1,82 @@
+"""Where things lie: in the source tree, in an installed package, in a frozen build; the writable folder.
+
+An installed package carries ``resources`` inside ``kiosk``; a frozen build does too, because PyInstaller
+lets ``__file__`` point into its folder (``sys._MEIPASS``). In the source tree ``resources`` lies beside
+``kiosk``, and what is made from sources (the compiled guide, the translations) lies in ``build``.
+
+Nothing here creates a file or a folder, or looks at one while it is being imported.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+PACKAGE: Final = Path(__file__).parent
+SETTINGS_FILE: Final = "kiosk.toml"
+
+_OWNER: Final = "kiosk"
+_BUILT_IN_GUIDE: Final = Path("guide", "si-joint.kioskguide")
+
+
+def resources(package: Path = PACKAGE) -> Path:
+    """Return the folder of what ships with the kiosk and is only read: theme, fonts, images, page template.
+
+    Args:
+        package: The folder of the ``kiosk`` package.
+    """
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+def built_in_guide(package: Path = PACKAGE) -> Path:
+    """Return the place of the compiled guide that comes with the kiosk; it may be missing.
+
+    Args:
+        package: The folder of the ``kiosk`` package.
+    """
+    return _made_from_sources(package) / _BUILT_IN_GUIDE
+
+
+def translations(package: Path = PACKAGE) -> Path:
+    """Return the folder of the compiled translations ``kiosk_<language>.qm``; it may be missing.
+
+    Args:
+        package: The folder of the ``kiosk`` package.
+    """
+    return _made_from_sources(package) / "i18n"
+
+
+def data_dir(override: Path | None = None) -> Path:
+    """Return the kiosk's writable folder: ``override``, or else the platform's place for it.
+
+    On Linux that is ``$XDG_DATA_HOME/kiosk`` (``~/.local/share/kiosk``). The folder may not exist yet.
+    """
+    if override is not None:
+        return override.absolute()
+    import platformdirs  # noqa: PLC0415 - slow to import, and needless with --data-dir
+
+    return platformdirs.user_data_path(_OWNER, appauthor=False)
+
+
+def settings_places() -> Iterator[Path]:
+    r"""Give the places where ``kiosk.toml`` is looked for when nobody names it, the strongest first.
+
+    The machine's place comes before the account's: on a public machine, a file that only an administrator
+    can write must win over one in the home folder of the account that patients use. On Linux these are
+    ``/etc/kiosk`` and ``$XDG_CONFIG_HOME/kiosk`` (``~/.config/kiosk``), on Windows
+    ``C:\ProgramData\kiosk`` and ``%LOCALAPPDATA%\\kiosk``.
+    """
+    if sys.platform == "linux":
+        yield Path("/etc", _OWNER, SETTINGS_FILE)
+    import platformdirs  # noqa: PLC0415 - slow to import, and needless once the first place has a file
+
+    if sys.platform != "linux":
+        yield platformdirs.site_config_path(_OWNER, appauthor=False) / SETTINGS_FILE
+    yield platformdirs.user_config_path(_OWNER, appauthor=False) / SETTINGS_FILE
+
+
+def _made_from_sources(package: Path) -> Path:
+    """Return the folder that holds what was compiled: ``resources`` itself once the kiosk is packed."""
+    shipped = resources(package)
+    return shipped if shipped.parent == package else package.parent / "build"

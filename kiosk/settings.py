@@ -1,0 +1,290 @@
+"""The settings of one kiosk, read from ``kiosk.toml`` before a window opens.
+
+The file is flat: one key a line, no tables. ``resources/kiosk.example.toml`` explains every key.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple
+
+from kiosk import paths
+
+CONFIG_VARIABLE: Final = "KIOSK_CONFIG"
+NO_PRINTER: Final = "none"
+"""``Settings.printer`` of a kiosk without a printer."""
+
+StaffGesture = Literal["corner-press", "keyboard", "both", "off"]
+
+
+class SettingsError(Exception):
+    """The settings cannot be used. Its text is for staff: all faults, and what to do.
+
+    Attributes:
+        faults: one sentence a fault, with the file and, where known, the line.
+    """
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(
+            "\n".join(
+                (
+                    "The kiosk did not start, because its settings need a correction. Nothing was changed.",
+                    *(f"  {fault}" for fault in self.faults),
+                    "Correct this, then start the kiosk again. kiosk.example.toml explains every setting.",
+                )
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a clinic can set. The bounds are checked when a file is read, not here.
+
+    Attributes:
+        practice_name: the practice's name on the screens and the page; "" takes the guide's.
+        languages: language codes offered to patients, in this order; empty offers all of the guide's.
+        guide: the compiled guide to show; None shows the built-in one.
+        idle_timeout_s: seconds without a touch until the patient is asked "still there?"; 20 to 600.
+        countdown_s: seconds to answer that before the visit is erased; 20 to 120
+            (WCAG 2.2.1: at least 20 to react).
+        failsafe_s: seconds that the screen for unexpected faults stays up; 3 to 120.
+        paper: the paper in the printer.
+        printer: the printer's name as the system knows it; "" is the system's default printer,
+            "none" means that there is none.
+        pages_folder: where pages are collected when there is no printer; None collects nothing.
+        staff_gesture: what opens the staff's screens.
+        staff_hold_s: seconds that the corner must be held for that; 1 to 10.
+        reduce_motion: whether nothing on the screen moves by itself.
+        start_contrast: the contrast that each visit begins with.
+        start_text_percent: the text size that each visit begins with; 100, 125, 150 or 200.
+    """
+
+    practice_name: str = ""
+    languages: tuple[str, ...] = ()
+    guide: Path | None = None
+    idle_timeout_s: int = 75
+    countdown_s: int = 20
+    failsafe_s: int = 10
+    paper: Literal["us-letter", "a4"] = "us-letter"
+    printer: str = ""
+    pages_folder: Path | None = None
+    staff_gesture: StaffGesture = "both"
+    staff_hold_s: int = 3
+    reduce_motion: bool = False
+    start_contrast: Literal["light", "dark"] = "light"
+    start_text_percent: int = 100
+
+    def offered_languages(self, of_guide: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the languages to offer with a guide that has the languages ``of_guide``.
+
+        Those that the guide lacks are left out. If none is left, all of the guide's are offered: a patient
+        never stands before a kiosk without a language.
+        """
+        return tuple(language for language in self.languages if language in of_guide) or of_guide
+
+
+def read_settings(argument: Path | None, environment: Mapping[str, str]) -> Settings:
+    """Find ``kiosk.toml`` and read it; without one, every setting has its default.
+
+    Args:
+        argument: The file named by ``--config``, if any.
+        environment: The process's environment variables.
+
+    Raises:
+        SettingsError: If a named file is missing, or the file found is not right.
+    """
+    found = find_settings_file(argument, environment, paths.settings_places())
+    return Settings() if found is None else load_settings(found)
+
+
+def find_settings_file(
+    argument: Path | None, environment: Mapping[str, str], places: Iterable[Path]
+) -> Path | None:
+    """Return the one file to read: ``--config``, then ``KIOSK_CONFIG``, then the first of ``places``.
+
+    Files are never merged. None means that there is no file, which is not a fault.
+
+    Raises:
+        SettingsError: If a file is named by ``--config`` or ``KIOSK_CONFIG`` and does not exist.
+    """
+    named = environment.get(CONFIG_VARIABLE, "")
+    for path, namer in ((argument, "--config"), (Path(named) if named else None, CONFIG_VARIABLE)):
+        if path is not None:
+            if not _is_there(path):
+                raise SettingsError([f"{path}: there is no such file; {namer} names it."])
+            return path
+    return next((place for place in places if _is_there(place)), None)
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings from one file.
+
+    Raises:
+        SettingsError: If the file cannot be read, is not TOML in UTF-8, or has a key or a value that is not
+            known; it tells all such faults at once.
+    """
+    try:
+        # Windows editors may begin a file with a byte order mark; TOML does not know it
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SettingsError([f"{path}: it is not a text file in UTF-8."]) from error
+    except OSError as error:
+        raise SettingsError([f"{path}: it cannot be read: {error.strerror}."]) from error
+    values: dict[str, Any] = {}
+    faults: list[_Fault] = []
+    for key, value in _parse(path, text).items():
+        rule = _RULES.get(key)
+        if rule is None:
+            faults.append(_Fault(_line_of(key, text), _unknown_key(key, value)))
+        elif not rule.fits(value):
+            faults.append(_Fault(_line_of(key, text), _unfit_value(key, value, rule)))
+        else:
+            values[key] = rule.convert(value)
+    if faults:
+        raise SettingsError(f"{path}:{line}: {sentence}" for line, sentence in sorted(faults))
+    return Settings(**values)
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether a path exists; one that may not be looked at does, and reading it says what is wrong."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+class _Fault(NamedTuple):
+    line: int
+    sentence: str
+
+
+def _parse(path: Path, text: str) -> dict[str, object]:
+    import tomllib  # noqa: PLC0415 - a kiosk without a settings file starts without it
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        reason, _, place = str(error).rpartition(" (at ")
+        line = re.match(r"line (\d+)", place)
+        number = int(line[1]) if line else text.rstrip().count("\n") + 1
+        hint = (
+            " A Windows path needs single quotes: 'C:\\pages'." if "\\" in reason or "hex" in reason else ""
+        )
+        raise SettingsError([f"{path}:{number}: this line is not TOML: {reason}.{hint}"]) from error
+
+
+def _line_of(key: str, text: str) -> int:
+    """Return the line, counted from 1, where a top-level key or table of valid TOML stands."""
+    found = re.search(rf"""^[ \t]*\[*[ \t]*["']?{re.escape(key)}["']?[ \t]*[]=.]""", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _unknown_key(key: str, value: object) -> str:
+    if isinstance(value, dict):
+        inside = ", ".join(f"`{name}`" for name in value if name in _RULES)
+        moving = f"; move {inside} above the first table" if inside else ""
+        return f"the table `{key}` is not known; settings stand in no table{moving}."
+    return f"`{key}` is not known{_did_you_mean(key, _RULES, '`')}"
+
+
+def _unfit_value(key: str, value: object, rule: "_Rule") -> str:
+    hint = _did_you_mean(value, rule.choices, '"') if isinstance(value, str) else "."
+    return f"`{key}` is {_as_written(value)}, but must be {rule.expected}{hint}"
+
+
+def _did_you_mean(wrong: str, known: Iterable[str], quote: str) -> str:
+    """End a sentence, with the nearest known name if there is a near one."""
+    import difflib  # noqa: PLC0415 - needed only to tell a fault
+
+    nearest = difflib.get_close_matches(wrong.lower(), known, n=1)
+    return f"; did you mean {quote}{nearest[0]}{quote}?" if nearest else "."
+
+
+def _as_written(value: object) -> str:
+    """Return a value much as it stands in the file, shortened."""
+    most = 60
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{value}"' if len(value) <= most and value.isprintable() else "another text"
+        case list():
+            inside = ", ".join(_as_written(item) for item in value)
+            return f"[{inside}]" if len(inside) <= most else "a long list"
+        case dict():
+            return "a table"
+    return str(value)
+
+
+# --- What each key accepts -------------------------------------------------------------------
+
+
+class _Rule(NamedTuple):
+    """``expected`` ends the sentence "it must be"; ``convert`` is called on values that fit."""
+
+    expected: str
+    fits: Callable[[object], bool]
+    convert: Callable[[Any], object] = lambda value: value
+    choices: tuple[str, ...] = ()
+
+
+def _seconds(low: int, high: int) -> _Rule:
+    return _Rule(
+        f"a whole number of seconds from {low} to {high}",
+        lambda value: type(value) is int and low <= value <= high,  # a bool is an int too, hence type()
+    )
+
+
+def _one_of(*choices: str) -> _Rule:
+    listed = " or ".join((", ".join(f'"{choice}"' for choice in choices[:-1]), f'"{choices[-1]}"'))
+    return _Rule(listed, lambda value: value in choices, choices=choices)
+
+
+def _line_of_text(most: int) -> _Rule:
+    return _Rule(
+        f"one line of text in quotes, {most} letters at most",
+        lambda value: isinstance(value, str) and len(value) <= most and value.isprintable(),
+    )
+
+
+def _absolute_path(example: str) -> _Rule:
+    return _Rule(
+        f"a full path in quotes, such as {example}",
+        lambda value: isinstance(value, str) and (not value or Path(value).is_absolute()),
+        lambda value: Path(value) if value else None,
+    )
+
+
+def _are_language_codes(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and all(
+            isinstance(code, str) and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", code) for code in value
+        )
+        and len(set(value)) == len(value)
+    )
+
+
+_RULES: Final[Mapping[str, _Rule]] = {
+    "practice_name": _line_of_text(80),
+    "languages": _Rule('different language codes, such as ["en", "es"]', _are_language_codes, tuple),
+    "guide": _absolute_path('"/srv/kiosk/si-joint.kioskguide"'),
+    "idle_timeout_s": _seconds(20, 600),
+    "countdown_s": _seconds(20, 120),
+    "failsafe_s": _seconds(3, 120),
+    "paper": _one_of("us-letter", "a4"),
+    "printer": _line_of_text(127),
+    "pages_folder": _absolute_path('"/srv/kiosk/pages"'),
+    "staff_gesture": _one_of("corner-press", "keyboard", "both", "off"),
+    "staff_hold_s": _seconds(1, 10),
+    "reduce_motion": _Rule("true or false, without quotes", lambda value: isinstance(value, bool)),
+    "start_contrast": _one_of("light", "dark"),
+    "start_text_percent": _Rule(
+        "100, 125, 150 or 200", lambda value: type(value) is int and value in (100, 125, 150, 200)
+    ),
+}

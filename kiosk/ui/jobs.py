@@ -1,0 +1,86 @@
+"""Slow calls, off the UI thread. Their results come back on it."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+T = TypeVar("T")
+
+
+class Jobs(QObject):
+    """Runs slow calls one after another on another thread.
+
+    One after another, because what they reach (the page compiler, a printer's connection) is used
+    by one thread at a time. A result that nobody waits for any more (`forget`) is dropped.
+
+    Args:
+        parent: Qt's owner.
+    """
+
+    _done = Signal(int, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._number = 0
+        self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
+        self._done.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anybody waits for a result."""
+        return bool(self._waiting)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        succeeded: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Call ``work`` on the other thread, then one of the others on the UI thread.
+
+        ``work`` touches no widget. An exception of it is given to ``failed``.
+        """
+        self._number += 1
+        self._waiting[self._number] = (succeeded, failed)
+        self._pool.start(_Call(self._number, work, self._done.emit))
+
+    def forget(self) -> None:
+        """Wait for no result any more; calls that have not begun are not made."""
+        self._waiting.clear()
+        self._pool.clear()
+
+    def finish(self) -> None:
+        """Wait until the call under way is over; for the end of the app."""
+        self.forget()
+        self._pool.waitForDone()
+
+    @Slot(int, object, object)
+    def _deliver(self, number: int, result: Any, error: Exception | None) -> None:  # noqa: ANN401 - any call's result
+        waiting = self._waiting.pop(number, None)
+        if waiting is None:
+            return
+        succeeded, failed = waiting
+        if error is None:
+            succeeded(result)
+        else:
+            failed(error)
+
+
+class _Call(QRunnable):
+    def __init__(
+        self, number: int, work: Callable[[], object], tell: Callable[[int, object, object], None]
+    ) -> None:
+        super().__init__()
+        self._number, self._work, self._tell = number, work, tell
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the one who waits is told
+            self._tell(self._number, None, error)
+        else:
+            self._tell(self._number, result, None)

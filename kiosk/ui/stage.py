@@ -1,0 +1,119 @@
+"""Brings the right screen to the window: for the place the patient is at, in the view they want."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+
+from kiosk.ui.motion import slide_in
+from kiosk.ui.navigator import WELCOME, Navigator
+from kiosk.ui.screen import Screen
+from kiosk.ui.session import VisitSession
+from kiosk.ui.translation import Translation
+from kiosk.ui.view import View
+from kiosk.ui.window import KioskWindow
+
+_SLIDE = 60
+
+
+class Stage(QObject):
+    """Makes each screen when it is first needed, and keeps the window in step with the session.
+
+    Args:
+        window: where screens are shown.
+        session: the visit and the view.
+        navigator: the place.
+        translation: the app's words; told the language before anything is drawn in it.
+        makers: how to make each screen, by its name.
+
+    Signals:
+        made: a screen was made; whoever connects its signals does so now.
+        shown: a screen is shown; its name.
+    """
+
+    made = Signal(Screen)
+    shown = Signal(str)
+
+    def __init__(
+        self,
+        window: KioskWindow,
+        session: VisitSession,
+        navigator: Navigator,
+        translation: Translation,
+        makers: Mapping[str, Callable[[], Screen]],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._navigator = window, session, navigator
+        self._translation = translation
+        self._makers = dict(makers)
+        self._screens: dict[str, Screen] = {}
+        self._applied: View | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
+
+    def add_makers(self, makers: Mapping[str, Callable[[], Screen]]) -> None:
+        """Learn to make more screens; those of the first paint come first."""
+        self._makers.update(makers)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all screens that can be shown."""
+        return tuple(self._makers)
+
+    def screen(self, name: str) -> Screen:
+        """Give the screen called ``name``, made now if need be.
+
+        Raises:
+            KeyError: There is no such screen.
+        """
+        if name not in self._screens:
+            self._screens[name] = self._makers[name]()
+            self.made.emit(self._screens[name])
+        return self._screens[name]
+
+    def show(self, place: str) -> None:
+        """Show ``place`` in the session's view."""
+        name, argument = self._navigator.split(place)
+        screen = self.screen(name)
+        self._apply()
+        screen.enter(self._session.view, self._session.visit, argument)
+        moved = self._window.current is not screen and self._window.isVisible()
+        self._window.show_screen(screen)
+        if moved and self._session.view.moving:
+            distance = self._session.view.theme.u(_SLIDE)
+            slide_in(screen, -distance if self._navigator.went_back else distance)
+        self.shown.emit(name)
+
+    def view_changed(self) -> None:
+        """Take the session's new view, once all of this moment's changes are made."""
+        self._later.start()
+
+    def refresh(self) -> None:
+        """Show the present place again in the session's view."""
+        self._later.stop()
+        screen = self._window.current
+        if screen is None or self._applied is self._session.view:
+            return
+        self.show(self._navigator.place if not self._is_detour(screen) else screen.name)
+
+    def forget(self) -> None:
+        """Let every screen drop what it shows of the visit; the welcome screen shows nothing of it."""
+        self._window.card.forget()
+        for name, screen in self._screens.items():
+            if name != WELCOME:
+                screen.forget()
+
+    def _is_detour(self, screen: Screen) -> bool:
+        return screen.name != self._navigator.split(self._navigator.place)[0]
+
+    def _apply(self) -> None:
+        view = self._session.view
+        if self._applied is view:
+            return
+        current = self._window.current
+        for screen in self._screens.values():
+            if screen is not current:
+                screen.drop()
+        self._translation.use(view.language)
+        self._window.setLayoutDirection(QLocale(view.language).textDirection())
+        self._window.apply(view)
+        self._applied = view

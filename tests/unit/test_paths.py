@@ -1,0 +1,68 @@
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk import paths
+
+PLACES = [paths.resources, paths.built_in_guide, paths.translations]
+
+
+@pytest.fixture
+def source_tree(tmp_path: Path) -> Path:
+    (tmp_path / "kiosk").mkdir()
+    (tmp_path / "resources").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> Path:
+    (tmp_path / "kiosk" / "resources").mkdir(parents=True)
+    (tmp_path / "resources").mkdir()  # somebody else's, beside the installed package
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [*zip(PLACES, ["resources", "build/guide/si-joint.kioskguide", "build/i18n"], strict=True)],
+)
+def test_in_the_source_tree_what_is_made_lies_in_build(
+    source_tree: Path, place: Callable[[Path], Path], expected: str
+) -> None:
+    assert place(source_tree / "kiosk") == source_tree / expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [*zip(PLACES, ["resources", "resources/guide/si-joint.kioskguide", "resources/i18n"], strict=True)],
+)
+def test_a_packed_kiosk_carries_everything_in_its_package(
+    packed: Path, place: Callable[[Path], Path], expected: str
+) -> None:
+    assert place(packed / "kiosk") == packed / "kiosk" / expected
+
+
+def test_the_resources_of_this_kiosk_are_there() -> None:
+    assert (paths.resources() / "theme" / "tokens.toml").is_file()
+
+
+def test_the_data_folder_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert paths.data_dir(Path("mine")) == tmp_path / "mine"
+
+
+def test_asking_for_the_data_folder_does_not_make_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    assert paths.data_dir().name == "kiosk"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_machines_settings_win_over_the_accounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    machine, account = paths.settings_places()
+    assert machine.name == account.name == paths.SETTINGS_FILE
+    if sys.platform == "linux":
+        assert machine == Path("/etc/kiosk/kiosk.toml")
+        assert account == tmp_path / "kiosk" / "kiosk.toml"

@@ -1,0 +1,271 @@
+import os
+import re
+import subprocess
+import sys
+from dataclasses import FrozenInstanceError, fields
+from pathlib import Path
+
+import pytest
+
+from kiosk import paths, settings
+from kiosk.settings import Settings, SettingsError, find_settings_file, load_settings, read_settings
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "kiosk.toml"
+
+
+def faults_of(file: Path, text: str) -> tuple[str, ...]:
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(file)
+    return tuple(fault.removeprefix(f"{file}:") for fault in caught.value.faults)
+
+
+# --- What a file can say ---
+
+
+def test_an_empty_file_gives_the_defaults(file: Path) -> None:
+    file.write_text("", encoding="utf-8")
+    assert load_settings(file) == Settings()
+
+
+def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
+    guide = tmp_path / "a.kioskguide"
+    file.write_text(
+        f"""
+        practice_name = "Clínica del Río"
+        languages = ["es", "en"]
+        guide = '{guide}'
+        idle_timeout_s = 600
+        countdown_s = 120
+        failsafe_s = 3
+        paper = "a4"
+        printer = "none"
+        pages_folder = '{tmp_path}'
+        staff_gesture = "off"
+        staff_hold_s = 10
+        reduce_motion = true
+        start_contrast = "dark"
+        start_text_percent = 200
+        """,
+        encoding="utf-8",
+    )
+    assert load_settings(file) == Settings(
+        practice_name="Clínica del Río",
+        languages=("es", "en"),
+        guide=guide,
+        idle_timeout_s=600,
+        countdown_s=120,
+        failsafe_s=3,
+        paper="a4",
+        printer=settings.NO_PRINTER,
+        pages_folder=tmp_path,
+        staff_gesture="off",
+        staff_hold_s=10,
+        reduce_motion=True,
+        start_contrast="dark",
+        start_text_percent=200,
+    )
+
+
+def test_the_example_shows_every_setting_with_its_default(file: Path) -> None:
+    example = (paths.resources() / "kiosk.example.toml").read_text(encoding="utf-8")
+    shown = re.findall(r"^# (\w+) = ", example, re.MULTILINE)
+    assert sorted(shown) == sorted(field.name for field in fields(Settings))
+    file.write_text(re.sub(r"^# (\w+ = )", r"\1", example, flags=re.MULTILINE), encoding="utf-8")
+    assert load_settings(file) == Settings()
+
+
+def test_the_example_changes_nothing_as_it_is() -> None:
+    assert load_settings(paths.resources() / "kiosk.example.toml") == Settings()
+
+
+def test_a_byte_order_mark_is_no_fault(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbfidle_timeout_s = 60\r\n")
+    assert load_settings(file).idle_timeout_s == 60
+
+
+def test_settings_do_not_change() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Settings().countdown_s = 5  # type: ignore[misc]
+
+
+# --- What a file may not say ---
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("idle_timout_s = 60", "1: `idle_timout_s` is not known; did you mean `idle_timeout_s`?"),
+        ("zebra = 60", "1: `zebra` is not known."),
+        ("countdown_s = 19", "1: `countdown_s` is 19, but must be a whole number of seconds from 20 to 120."),
+        (
+            "idle_timeout_s = 601",
+            "1: `idle_timeout_s` is 601, but must be a whole number of seconds from 20 to 600.",
+        ),
+        (
+            'failsafe_s = "10"',
+            '1: `failsafe_s` is "10", but must be a whole number of seconds from 3 to 120.',
+        ),
+        (
+            "staff_hold_s = 2.5",
+            "1: `staff_hold_s` is 2.5, but must be a whole number of seconds from 1 to 10.",
+        ),
+        (
+            "staff_hold_s = true",
+            "1: `staff_hold_s` is true, but must be a whole number of seconds from 1 to 10.",
+        ),
+        (
+            'paper = "US Letter"',
+            '1: `paper` is "US Letter", but must be "us-letter" or "a4"; did you mean "us-letter"?',
+        ),
+        ("paper = 4", '1: `paper` is 4, but must be "us-letter" or "a4".'),
+        ("reduce_motion = 1", "1: `reduce_motion` is 1, but must be true or false, without quotes."),
+        ("start_text_percent = 110", "1: `start_text_percent` is 110, but must be 100, 125, 150 or 200."),
+        (
+            'languages = "en"',
+            '1: `languages` is "en", but must be different language codes, such as ["en", "es"].',
+        ),
+        (
+            'languages = ["en", "en"]',
+            '1: `languages` is ["en", "en"], but must be different language codes, such as ["en", "es"].',
+        ),
+        (
+            'languages = ["English"]',
+            '1: `languages` is ["English"], but must be different language codes, such as ["en", "es"].',
+        ),
+        (
+            'pages_folder = "pages"',
+            '1: `pages_folder` is "pages", but must be a full path in quotes, such as "/srv/kiosk/pages".',
+        ),
+        (
+            'practice_name = "a\\nb"',
+            "1: `practice_name` is another text, but must be one line of text in quotes, 80 letters at most.",
+        ),
+        ('[paper]\nsize = "a4"', '1: `paper` is a table, but must be "us-letter" or "a4".'),
+        ("\n[times]\nthe = 60", "2: the table `times` is not known; settings stand in no table."),
+    ],
+)
+def test_a_fault_says_where_what_and_what_instead(file: Path, line: str, fault: str) -> None:
+    assert faults_of(file, line) == (fault,)
+
+
+def test_a_setting_inside_a_table_is_told_where_to_go(file: Path) -> None:
+    (fault,) = faults_of(file, "[times]\nidle_timeout_s = 60\nfailsafe_s = 5")
+    assert fault.endswith("; move `idle_timeout_s`, `failsafe_s` above the first table.")
+
+
+def test_all_faults_are_told_at_once_in_the_order_of_the_file(file: Path) -> None:
+    faults = faults_of(file, '# mine\npapr = "a4"\n\nprinter = 3\n  "countdown_s" = 5\nidle_timeout_s = 60\n')
+    assert [fault.split(" ")[:2] for fault in faults] == [
+        ["2:", "`papr`"],
+        ["4:", "`printer`"],
+        ["5:", "`countdown_s`"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("paper = 'a4'\nprinter = \n", 2, "Invalid value"),
+        ("paper = 'a4'\npaper = 'a4'\n", 2, "Cannot overwrite a value"),
+        ('\npages_folder = "C:\\Users\\kiosk"', 2, "A Windows path needs single quotes"),
+        ('\npages_folder = "C:\\pages"', 2, "A Windows path needs single quotes"),
+        ("printer = 'x'\n\nlanguages = ['en'\n", 3, "Unclosed array"),
+    ],
+)
+def test_a_line_that_is_not_toml_is_named(file: Path, text: str, line: int, reason: str) -> None:
+    (fault,) = faults_of(file, text)
+    assert fault.startswith(f"{line}: this line is not TOML: ")
+    assert reason in fault
+
+
+def test_a_file_that_is_not_text_is_a_fault(file: Path) -> None:
+    file.write_bytes(b"printer = '\xff'")
+    with pytest.raises(SettingsError, match="not a text file in UTF-8"):
+        load_settings(file)
+
+
+def test_a_folder_is_not_a_settings_file(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="it cannot be read"):
+        load_settings(tmp_path)
+
+
+def test_the_error_tells_staff_what_happened_and_what_to_do() -> None:
+    assert str(SettingsError(["one.", "two."])).splitlines() == [
+        "The kiosk did not start, because its settings need a correction. Nothing was changed.",
+        "  one.",
+        "  two.",
+        "Correct this, then start the kiosk again. kiosk.example.toml explains every setting.",
+    ]
+
+
+# --- Which file is read ---
+
+
+def test_the_argument_wins_over_the_variable_and_the_platforms_places(tmp_path: Path) -> None:
+    argument, variable, place = (tmp_path / name for name in ("argument", "variable", "place"))
+    for path in (argument, variable, place):
+        path.touch()
+    environment = {settings.CONFIG_VARIABLE: str(variable)}
+    assert find_settings_file(argument, environment, [place]) == argument
+    assert find_settings_file(None, environment, [place]) == variable
+    assert find_settings_file(None, {}, [tmp_path / "missing", place]) == place
+    assert find_settings_file(None, {settings.CONFIG_VARIABLE: ""}, [place]) == place
+
+
+def test_no_file_anywhere_is_no_fault(tmp_path: Path) -> None:
+    assert find_settings_file(None, {}, [tmp_path / "missing", tmp_path / "nor" / "this"]) is None
+
+
+@pytest.mark.parametrize("named_by", ["--config", settings.CONFIG_VARIABLE])
+def test_a_file_that_is_named_must_exist(tmp_path: Path, named_by: str) -> None:
+    missing, place = tmp_path / "missing.toml", tmp_path / "place.toml"
+    place.touch()
+    argument = missing if named_by == "--config" else None
+    environment = {} if argument else {settings.CONFIG_VARIABLE: str(missing)}
+    with pytest.raises(SettingsError) as caught:
+        find_settings_file(argument, environment, [place])
+    assert caught.value.faults == (f"{missing}: there is no such file; {named_by} names it.",)
+
+
+def test_the_file_that_is_found_is_read(file: Path) -> None:
+    file.write_text("failsafe_s = 30", encoding="utf-8")
+    assert read_settings(None, {settings.CONFIG_VARIABLE: str(file)}).failsafe_s == 30
+
+
+# --- Languages ---
+
+
+@pytest.mark.parametrize(
+    ("of_guide", "setting", "offered"),
+    [
+        (("en", "es"), (), ("en", "es")),
+        (("en", "es"), ("es", "en"), ("es", "en")),
+        (("en", "es"), ("es",), ("es",)),
+        (("en", "es"), ("fr", "es"), ("es",)),
+        (("en", "es"), ("fr",), ("en", "es")),
+    ],
+)
+def test_languages_are_those_of_the_guide_in_the_order_of_the_setting(
+    of_guide: tuple[str, ...], setting: tuple[str, ...], offered: tuple[str, ...]
+) -> None:
+    assert Settings(languages=setting).offered_languages(of_guide) == offered
+
+
+# --- Start-up time ---
+
+
+def test_importing_settings_does_not_load_what_only_some_kiosks_need() -> None:
+    code = "import sys, kiosk.settings; print({'tomllib', 'platformdirs', 'difflib'} & set(sys.modules))"
+    done = subprocess.run(  # noqa: S603 - this very interpreter, and code that stands here
+        [sys.executable, "-c", code],
+        cwd=paths.PACKAGE.parent,
+        env={**os.environ, "PYTHONPATH": str(paths.PACKAGE.parent)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "set()\n"
