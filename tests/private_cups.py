@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from textwrap import dedent
 from time import monotonic
 from typing import Any, Literal
 
@@ -21,6 +20,7 @@ import cups
 QUEUE = "Kiosk"
 PACKAGE = "cups-daemon"
 Mood = Literal["ok", "media-empty", "media-empty-warning", "jam", "door", "offline", "fail", "stop"]
+"""How the printer is. It waits while anything is wrong; "fail" gives up the job, "stop" the queue."""
 
 _CUPSD = "/usr/sbin/cupsd"
 _PATIENCE_S = 20.0
@@ -30,17 +30,23 @@ _BACKEND = """\
 # Called by cupsd as: backend job user title copies options [file]; without arguments, to list devices.
 [ $# -eq 0 ] && exit 0
 folder='{folder}'
-told=
-say() {{ [ "$told" = "$1" ] || echo "STATE: $1" >&2; told=$1; }}
+troubles=media-empty-error,media-empty-warning,media-jam-error,cover-open-error,offline-report
+told=nothing
+say() {{
+  [ "$told" = "$1" ] && return
+  echo "STATE: -$troubles" >&2  # as printers do: the troubles of the last job end here
+  [ -z "$1" ] || echo "STATE: +$1" >&2
+  told=$1
+}}
 while :; do
   case "$(cat "$folder/mood")" in
-    ok) [ -z "$told" ] || say "-${{told#+}}"; break ;;
-    media-empty) say +media-empty-error ;;
-    media-empty-warning) say +media-empty-warning ;;
-    jam) say +media-jam-error ;;
-    door) say +cover-open-error ;;
-    offline) say +offline-report ;;
-    fail) echo "ERROR: The printer caught no fire" >&2; exit 1 ;;
+    ok) say ''; break ;;
+    media-empty) say media-empty-error ;;
+    media-empty-warning) say media-empty-warning ;;
+    jam) say media-jam-error ;;
+    door) say cover-open-error ;;
+    offline) say offline-report ;;
+    fail) echo "ERROR: The print head is stuck" >&2; exit 1 ;;
     stop) exit 4 ;;
   esac
   sleep 0.02
@@ -206,7 +212,9 @@ def private_cups() -> Iterator[PrivateCups]:
         RuntimeError: If CUPS is not installed.
     """
     if not Path(_CUPSD).exists():
-        raise RuntimeError(f"{_CUPSD} is missing: install the package {PACKAGE}, or run `make test`, which does.")
+        raise RuntimeError(
+            f"{_CUPSD} is missing: install the package {PACKAGE}, or run `make test`, which does."
+        )
     # Not pytest's folder: the path of a socket may have 107 characters.
     folder = Path(tempfile.mkdtemp(prefix="cups-"))
     try:
@@ -246,7 +254,7 @@ def _furnish(folder: Path) -> None:
     (folder / "mood").write_text("ok")
     for scheme in ("kiosksim", "ipp"):
         backend = folder / "bin/backend" / scheme
-        backend.write_text(dedent(_BACKEND).format(folder=folder))
+        backend.write_text(_BACKEND.format(folder=folder))
         backend.chmod(0o700)  # a backend for its owner alone runs as that owner, root too
     if os.geteuid() == 0:
         folder.chmod(0o711)  # cupsd hands its spool over to another account

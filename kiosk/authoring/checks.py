@@ -39,6 +39,8 @@ def check_fits(source: Source, _today: dt.date) -> Iterator[Remark]:
     for fault in find_faults(source.guide):
         if fault.collection and places.is_broken(fault.collection):
             continue
+        if fault.trail[0] == "sections" and "evidence" in fault.trail[:3]:
+            continue  # gathered from marks and figures, which are checked themselves
         yield Remark(fault.rule, fault.trail, fault.problem + nearest(fault.wrong, fault.known))
 
 
@@ -95,30 +97,17 @@ def check_choices(source: Source, _today: dt.date) -> Iterator[Remark]:
             yield Remark("group-items", (*trail, "item"), problem)
 
 
-def check_languages_alike(source: Source, _today: dt.date) -> Iterator[Remark]:
-    """Every language tells the same blocks in the same order, and cites the same evidence."""
+def check_blocks_alike(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """Every language tells the same blocks in the same order."""
+    first, *others = source.guide.languages
     for trail, text in prose.running_texts(source.guide):
-        first, *others = source.guide.languages
         for language in others:
             here, there = text.get(language, ()), text.get(first, ())
-            if here and there:
-                yield from _blocks_alike((*trail, language), here, there, (language, first))
-
-
-def _blocks_alike(
-    trail: Trail, here: tuple[Block, ...], there: tuple[Block, ...], languages: tuple[str, str]
-) -> Iterator[Remark]:
-    for index, (mine, other) in enumerate(zip_longest(here, there)):
-        if _shape(mine) != _shape(other):
-            problem = f"here is {_shape(mine)} in `{languages[0]}`, and {_shape(other)} in `{languages[1]}`"
-            yield Remark("blocks-differ", (*trail, min(index, len(here) - 1)), problem)
-            break  # the blocks after it are all one off
-    missing = _cited(there) - _cited(here)
-    if missing:
-        told = ", ".join(f"`{name}`" for name in sorted(missing))
-        yield Remark(
-            "evidence-differs", trail, f"`{languages[1]}` cites {told} here, `{languages[0]}` does not"
-        )
+            for index, (mine, other) in enumerate(zip_longest(here, there) if here and there else ()):
+                if _shape(mine) != _shape(other):
+                    problem = f"here is {_shape(mine)} in `{language}`, and {_shape(other)} in `{first}`"
+                    yield Remark("blocks-differ", (*trail, language, min(index, len(here) - 1)), problem)
+                    break  # the blocks after it are all one off
 
 
 def _shape(block: Block | None) -> str:
@@ -130,8 +119,28 @@ def _shape(block: Block | None) -> str:
     return f"a {block.__struct_config__.tag}"
 
 
-def _cited(blocks: tuple[Block, ...]) -> set[str]:
-    return {span.target for block in blocks for _, span in prose.spans(block) if span.style == "evidence"}
+def check_evidence_alike(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """Every language of a running text cites the same evidence."""
+    known = {evidence.id for evidence in source.guide.evidence}
+    for trail, text in prose.running_texts(source.guide):
+        cited = {language: _cited(blocks, (*trail, language)) for language, blocks in text.items() if blocks}
+        if any(not marks.keys() <= known for marks in cited.values()):
+            continue  # a mistyped mark, which is told already
+        for language, marks in cited.items():
+            for other, others in cited.items():
+                for name in marks.keys() - others.keys():
+                    problem = f"`{name}` is cited here in `{language}`, but not in `{other}`"
+                    yield Remark("evidence-differs", marks[name], problem)
+
+
+def _cited(blocks: tuple[Block, ...], trail: Trail) -> dict[str, Trail]:
+    """Return the ids of the evidence that a text cites, each with the trail of its first mark."""
+    marks: dict[str, Trail] = {}
+    for index, block in enumerate(blocks):
+        for within, span in prose.spans(block):
+            if span.style == "evidence":
+                marks.setdefault(span.target, (*trail, index, *within))
+    return marks
 
 
 def check_dates(source: Source, today: dt.date) -> Iterator[Remark]:
@@ -193,7 +202,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_fences,
     check_denominators,
     check_choices,
-    check_languages_alike,
+    check_blocks_alike,
+    check_evidence_alike,
     check_dates,
     check_reviewed,
     check_used,

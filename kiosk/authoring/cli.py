@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status: 0 without errors (there may be warnings), 1 with errors, 2 where nothing could be
         done: wrong arguments, no such folder, or a file that could not be written.
     """
+    _print_any_character()
     try:
         arguments = _parser().parse_args(argv)
     except SystemExit as leaving:  # argparse leaves by itself for --help, --version and wrong arguments
@@ -73,6 +75,13 @@ def _compile(checked: CheckedFolder, folder: Path, output: Path) -> int:
     kibibytes = output.stat().st_size / 1024
     _print(f"{output}: {guide.id} {guide.version}, {', '.join(guide.languages)}, {kibibytes:.0f} KiB")
     return DONE
+
+
+def _print_any_character() -> None:
+    """Have what the console cannot show written as an escape, rather than end in the middle of a list."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _print(text: str) -> None:

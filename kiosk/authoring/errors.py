@@ -34,6 +34,6 @@ class FaultyGuideError(AuthoringError):
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         first = f" The first is in {errors[0].place}: {errors[0].problem}." if errors else ""
         super().__init__(
-            f"The guide was not compiled: {len(errors)} errors.{first} Nothing was changed. "
+            f"The guide was not compiled; errors: {len(errors)}.{first} Nothing was changed. "
             "Mend what `kiosk-content check` lists, then compile again."
         )

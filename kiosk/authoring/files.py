@@ -100,7 +100,9 @@ class SourceFolder:
             return path.read_bytes()
         except OSError as error:
             self._findings.add("unreadable-file", place, f"the file cannot be read: {error.strerror}")
-            return None
+        except RuntimeError:  # how Python 3.11 tells a circle of links
+            self._findings.add("unreadable-file", place, "the file is a link that leads to itself")
+        return None
 
     def read_text(self, name: str) -> str | None:
         """Return a file as text with line feeds only, or None where it cannot be read as text.

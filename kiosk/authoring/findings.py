@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kiosk.authoring.rules import RULES, Severity
 from kiosk.content.fault import Trail
 
-__all__ = ["Finding", "Findings", "Place", "Places", "Severity", "nearest"]
+__all__ = ["Finding", "Findings", "Place", "Places", "Severity", "nearest", "nearest_name"]
 
 
 class Place(NamedTuple):
@@ -112,5 +112,11 @@ class Places:
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """Return ``"; did you mean `…`?"`` with the known name that looks most like the wrong one, or ""."""
+    name = nearest_name(wrong, known)
+    return f"; did you mean `{name}`?" if name else ""
+
+
+def nearest_name(wrong: str, known: Iterable[str]) -> str:
+    """Return the known name that looks most like the wrong one, or "" where none does."""
     close = difflib.get_close_matches(wrong, [name for name in known if name], n=1)
-    return f"; did you mean `{close[0]}`?" if close else ""
+    return close[0] if close else ""

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
+from kiosk.authoring.files import hidden_character
 from kiosk.authoring.findings import Findings, Place
 from kiosk.content.model import Span, Spans
 
@@ -102,10 +103,14 @@ class InlineReader:
             self._tell("bad-link", f"the link leads to `{href}`, which the kiosk cannot show")
             yield from self._runs(node, "plain", "")
             return
-        runs = list(self._runs(node, _SCHEMES[scheme], target))
+        style = _SCHEMES[scheme]
+        # A mark of evidence has no words of its own: it follows the words that are linked to it.
+        runs = list(self._runs(node, "plain", "") if style == "evidence" else self._runs(node, style, target))
         if not any(run.text.strip() for run in runs):
             self._tell("bad-link", f"the link to `{href}` has no words to touch")
         yield from runs
+        if style == "evidence":
+            yield Run("", "evidence", target, self._line)
 
     def _tell_not_shown(self, node: SyntaxTreeNode) -> None:
         rule, name = _NOT_SHOWN.get(node.type, ("bad-block", f"`{node.type}`"))
@@ -114,9 +119,12 @@ class InlineReader:
             self._line += 1
 
     def _tell_leftovers(self, runs: list[Run]) -> None:
-        """Add a finding where a link or a mark was meant, but could not be read as one."""
+        """Add a finding where something is hidden, or was meant as a link or a mark but could not be read."""
         for index, run in enumerate(runs):
             place = Place(self._file, run.line)
+            hidden = hidden_character(run.text)
+            if hidden:
+                self._findings.add("hidden-character", place, f"the line has {hidden} in it")
             if index == 1 and runs[0].style == "evidence" and run.text.startswith(":"):
                 problem = f"`[^{runs[0].target}]:` defines a footnote"
                 self._findings.add("footnote-definition", place, problem)

@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol, TypeVar
 from msgspec import inspect
 
 from kiosk.authoring.files import TomlFile, hidden_character
-from kiosk.authoring.findings import Findings, Place, nearest
+from kiosk.authoring.findings import Findings, Place, nearest, nearest_name
 from kiosk.content import model
 from kiosk.content.fault import Trail
 from kiosk.content.model import All, Block, Part, Test
@@ -30,13 +30,17 @@ _SOURCE_KEYS: Final = {
 }
 """Lists that an author writes as repeated tables, under a name for one of them."""
 
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+"""A language code: ISO 639, and a region where it matters (BCP 47)."""
+
+_ID: Final = re.compile(r"[a-z0-9-]+")
 _FORMS: Final = {
-    "id": (re.compile(r"[a-z0-9-]+"), "bad-id", "is no id"),
-    "link_id": (re.compile(r"[a-z0-9-]+"), "bad-id", "is no id"),
-    "code": (re.compile(r"[a-z0-9-]+"), "bad-id", "is no id"),
+    "id": (_ID, "bad-id", "is no id"),
+    "link_id": (_ID, "bad-id", "is no id"),
+    "code": (_ID, "bad-id", "is no id"),
     "icon": (re.compile(r"ph\.[a-z0-9-]+"), "bad-icon", "names no Phosphor icon"),
     "version": (re.compile(r"[0-9]+(\.[0-9]+)*"), "bad-version", "is no version"),
-    "languages": (re.compile(r"[a-z]{2,3}(-[A-Z]{2})?"), "bad-language", "is no language code"),
+    "languages": (LANGUAGE, "bad-language", "is no language code"),
 }
 """What certain strings must look like, by the name of their field."""
 
@@ -116,37 +120,44 @@ class Reader:
         children = [node.child(index, first_index + index) for index in range(len(node.value))]
         return tuple(kind(**self.read_fields(kind, child)) for child in children)
 
-    def tell_unknown_keys(self, node: Node, known: frozenset[str]) -> None:
-        """Add a finding for every key of a table that is not among the known ones."""
-        if isinstance(node.value, dict):
-            for key in node.value:
-                if key not in known:
-                    hint = nearest(key, known)
-                    problem = f"`{key}` is not known here{hint}"
-                    self._findings.add("unknown-key", node.file.place((*node.keys, key)), problem)
+    def match_keys(self, node: Node, known: frozenset[str]) -> dict[str, str]:
+        """Return known key → key as it is written in a table, and tell the keys that are not known.
+
+        A key that looks much like one that is missing is taken for it: its fault is told once, and whatever
+        else is wrong under it as well.
+        """
+        table = node.value if isinstance(node.value, dict) else {}
+        written = {key: key for key in table if key in known}
+        for key in table:
+            if key in known:
+                continue
+            meant = nearest_name(key, known)
+            if meant:
+                written.setdefault(meant, key)
+            place = node.file.place((*node.keys, key))
+            self._findings.add("unknown-key", place, f"`{key}` is not known here{nearest(key, known)}")
+        return written
 
     def _fields(self, declared: inspect.StructType, node: Node, skip: frozenset[str]) -> dict[str, Any]:
         self._places.put(node.trail, node.place)
-        table = node.value if isinstance(node.value, dict) else None
-        if table is None and node.value is not None:
+        if not isinstance(node.value, dict | None):
             self._wrong(node, "a table")
+        is_table = isinstance(node.value, dict)
         kind = declared.cls.__name__
-        keys = {
-            field.name: _SOURCE_KEYS.get((kind, field.name), field.name)
+        wanted = [
+            (field, _SOURCE_KEYS.get((kind, field.name), field.name))
             for field in declared.fields
             if field.name not in skip
-        }
-        self.tell_unknown_keys(node, frozenset(keys.values()))
+        ]
+        written = self.match_keys(node, frozenset(key for _, key in wanted))
         fields: dict[str, Any] = {}
-        for field in declared.fields:
-            if field.name in skip:
-                continue
-            key = keys[field.name]
-            if table is not None and key in table:
-                fields[field.name] = self._read(field.type, node.child(key, field.name), field.name)
+        for field, key in wanted:
+            if key in written:
+                child = node.child(written[key], field.name)
+                fields[field.name] = self._read(field.type, child, field.name)
             elif field.required:
                 self._places.put_broken((*node.trail, field.name))
-                if table is not None:
+                if is_table:
                     self._findings.add("missing-key", node.place, f"`{key}` is missing")
                 fields[field.name] = self.blank(field.type)
         return fields
@@ -203,12 +214,13 @@ class Reader:
         for key in table:
             if key not in {"question", "operator", "answer", "all", "any"}:
                 hint = nearest(key, ("question", "operator", "answer", "all", "any"))
-                return self._bad_condition(node.child(key), f"`{key}` is not known here{hint}")
+                return self._bad_condition(node, f"`{key}` is not known here{hint}", key)
         return self._bad_condition(node, "this is no condition")
 
-    def _bad_condition(self, node: Node, problem: str) -> object:
+    def _bad_condition(self, node: Node, problem: str, key: str | None = None) -> object:
         self._places.put_broken(node.trail)
-        self._findings.add("bad-condition", node.place, problem)
+        place = node.place if key is None else node.child(key).place
+        self._findings.add("bad-condition", place, problem)
         return All(conditions=())
 
     def _dict(self, declared: inspect.DictType, node: Node, name: str) -> object:
@@ -234,7 +246,7 @@ class Reader:
         return read
 
     def _prose_text(self, node: Node, language: str) -> tuple[Block, ...]:
-        text = self._string(node, "")
+        text = self._string(node, "", is_prose=True)  # what is hidden in it is told with its own line
         first = Place(node.file.name, node.file.text_line(node.keys))
         return self._prose.parse(text, first, language, node.trail)
 
@@ -267,7 +279,7 @@ class Reader:
         told = ", ".join(f"`{value}`" for value in values)
         return self._wrong(node, f"one of {told}{hint}", self.blank(declared))
 
-    def _string(self, node: Node, name: str) -> str:
+    def _string(self, node: Node, name: str, *, is_prose: bool = False) -> str:
         text = node.value
         if not isinstance(text, str):
             self._wrong(node, "text in quotes")
@@ -276,7 +288,7 @@ class Reader:
             self._places.put_broken(node.trail)
             self._findings.add("empty-text", node.place, f"{node.name} is empty")
         hidden = hidden_character(text)
-        if hidden:
+        if hidden and not is_prose:
             self._findings.add("hidden-character", node.place, f"the line has {hidden} in it")
         if name in _FORMS:
             form, rule, problem = _FORMS[name]

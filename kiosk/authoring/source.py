@@ -10,7 +10,7 @@ from kiosk.authoring.files import SourceFolder, TomlFile
 from kiosk.authoring.findings import Findings, Place, nearest
 from kiosk.authoring.markdown import FigureFence, MarkdownParser
 from kiosk.authoring.media import MEDIA_FILE, MediaReader
-from kiosk.authoring.reading import Node, Reader
+from kiosk.authoring.reading import LANGUAGE, Node, Reader
 from kiosk.authoring.sections import SectionReader, cited_evidence, find_section_files
 from kiosk.content import model
 from kiosk.content.fault import Trail
@@ -95,6 +95,7 @@ class _SourceReader:
         reader = Reader(languages, prose, self._findings)
         guide_node = Node(guide_file.table, guide_file, (), ())
         fields: dict[str, Any] = reader.read_fields(Guide, guide_node, _OTHER_FILES)
+        fields["languages"] = languages
         fields["glossary"] = tuple(terms)
         fields |= {name: self._list(name, reader) for name in _LISTS if name != "glossary"}
         fields |= {name: self._whole(name, reader) for name in _WHOLE_FILES}
@@ -116,9 +117,10 @@ class _SourceReader:
         """Return the guide's languages; where it does not say them, those of its sections."""
         told = (guide_file.table or {}).get("languages")
         if isinstance(told, list):
-            languages = dict.fromkeys(each for each in told if isinstance(each, str) and each)
+            # A code that is none is told by the reader; no text is asked for in it.
+            languages = tuple(each for each in told if isinstance(each, str) and LANGUAGE.fullmatch(each))
             if languages:
-                return tuple(languages)
+                return languages
         found = dict.fromkeys(file.language for file in find_section_files(self._folder))
         return tuple(found) or ("en",)
 
@@ -131,23 +133,22 @@ class _SourceReader:
         file_name, kinds = _LISTS[name]
         file = self._read_toml(file_name, (name,))
         node = Node(file.table, file, (), (name,))
-        reader.tell_unknown_keys(node, frozenset(kinds))
+        written = reader.match_keys(node, frozenset(kinds))
         parts: list[Part] = []
         for key, kind in kinds.items():
-            if file.table is not None and key in file.table:
-                array = Node(file.table[key], file, (key,), (name,))
+            if key in written:
+                array = Node(node.child(written[key]).value, file, (written[key],), (name,))
                 parts += reader.read_list(kind, array, first_index=len(parts))
         return tuple(parts)
 
     def _media(self, reader: Reader) -> tuple[model.Media, ...]:
         file = self._read_toml(MEDIA_FILE, ("media",))
         node = Node(file.table, file, (), ("media",))
-        reader.tell_unknown_keys(node, frozenset({"media"}))
-        if file.table is None or "media" not in file.table:
+        written = reader.match_keys(node, frozenset({"media"}))
+        if "media" not in written:
             return ()
-        return MediaReader(self._folder, reader, self._findings).read(
-            Node(file.table["media"], file, ("media",), ("media",))
-        )
+        array = Node(node.child(written["media"]).value, file, (written["media"],), ("media",))
+        return MediaReader(self._folder, reader, self._findings).read(array)
 
     def _tell_unknown_files(self) -> None:
         for name in self._folder.names():

@@ -40,7 +40,9 @@ class FolderSpooler:
             )
         if not os.access(self._folder, os.W_OK | os.X_OK):
             return PrinterState(
-                PrinterKind.FOLDER_MISSING, accepts=False, detail=f"The folder {self._folder} may not be written to."
+                PrinterKind.FOLDER_MISSING,
+                accepts=False,
+                detail=f"The folder {self._folder} may not be written to.",
             )
         return PrinterState(PrinterKind.READY, accepts=True, detail=f"Pages are saved in {self._folder}.")
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
@@ -26,7 +26,7 @@ Rung: TypeAlias = tuple[float, float]
 MOST_PAGES: Final = 2
 
 _FAMILY = "Atkinson Hyperlegible Next"
-_LADDER: tuple[Rung, ...] = ((13, 1), (12, 0.9), (11.25, 0.75), (10.5, 0.55), (10, 0.4), (9.5, 0.25))
+_LADDER: tuple[Rung, ...] = ((13, 1), (12, 0.9), (11.25, 0.75), (10.5, 0.5), (10, 0.25), (9.5, 0.15))
 _LARGE_LADDER: tuple[Rung, ...] = ((18, 0.8), (17, 0.6), (16, 0.5), (15, 0.4), (14, 0.3))
 """18 points is the usual large print; below 14 it is none (APH, RNIB)."""
 
@@ -76,10 +76,21 @@ class Page:
     notice: str = ""
 
 
+@dataclass(frozen=True)
+class _Order:
+    """How to set a page: on what, in which print, dated when, in which sizes of type."""
+
+    paper: Paper
+    large: bool
+    moment: dt.datetime
+    ladder: tuple[Rung, ...]
+
+
 class PageMaker:
     """Makes pages. One is enough for the kiosk's life, and any thread may use it.
 
-    Each page has a compiler of its own, so that nothing of a visit stays in this object.
+    Each page has a compiler of its own, so that nothing of a visit stays in this object. (Typst
+    itself remembers pieces of recent pages for a while, where no part of the kiosk can reach them.)
 
     Args:
         resources: The folder with ``paper/page.typ``, ``paper/words.toml``, ``theme/tokens.toml``
@@ -93,9 +104,6 @@ class PageMaker:
 
     def warm_up(self) -> None:
         """Loads all that the first page needs, by making an empty one; 0.3 s, for a worker thread.
-
-        Made again at the end of a visit, the empty page also takes the visit's place in Typst's
-        own memory of recent pages.
 
         Raises:
             PageError: If no page can be made on this kiosk.
@@ -117,16 +125,16 @@ class PageMaker:
         Raises:
             PageError: If Typst or its files fail. The message quotes nothing of the visit.
         """
-        ladder = _LARGE_LADDER if large else _LADDER
-        moment = _noon(summary.date)
+        order = _Order(paper, large, _noon(summary.date), _LARGE_LADDER if large else _LADDER)
         if lines_needed(summary) <= _HOPELESS * _MOST_LINES:
-            page = self._compiled(summary, Hidden(), paper, ladder, moment)
+            page = self._compiled(summary, Hidden(), order)
             if page.page_count <= MOST_PAGES:
                 return page
+        smallest = replace(order, ladder=order.ladder[-1:])
         lines = float(_MOST_LINES)
         while lines >= 1:
             shorter, hidden = trimmed(summary, int(lines))
-            page = self._compiled(shorter, hidden, paper, ladder[-1:], moment)
+            page = self._compiled(shorter, hidden, smallest)
             if page.page_count <= MOST_PAGES:
                 return page
             lines *= _TIGHTER
@@ -135,17 +143,16 @@ class PageMaker:
             "Nothing was lost; the visit is still open on the screen. Tell whoever looks after the guide."
         )
 
-    def _compiled(
-        self, summary: Summary, hidden: Hidden, paper: Paper, ladder: tuple[Rung, ...], moment: dt.datetime
-    ) -> Page:
+    def _compiled(self, summary: Summary, hidden: Hidden, order: _Order) -> Page:
         # Imported here: the first screens do without the compiler, and its library is large.
         import typst  # noqa: PLC0415 - as said above
 
         data = {
             "summary": _printable(msgspec.to_builtins(summary)),
             "hidden": hidden,
-            "paper": paper,
-            "ladder": ladder,
+            "paper": order.paper,
+            "large": order.large,
+            "ladder": order.ladder,
             "lines": lines_needed(summary),
         }
         try:
@@ -158,10 +165,10 @@ class PageMaker:
         except (RuntimeError, OSError):
             raise _broken("the template could not be opened") from None
         try:
-            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=order.moment)
         except typst.TypstError:
             # Its message may quote the page, so it goes nowhere.
-            return self._unchecked(compiler, moment)
+            return self._unchecked(compiler, order.moment)
         return _page(pdf, accessible=True)
 
     def _unchecked(self, compiler: "typst.Compiler", moment: dt.datetime) -> Page:

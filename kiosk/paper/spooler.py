@@ -54,8 +54,9 @@ class PrinterState:
 
     Attributes:
         kind: What is the matter, or that nothing is.
-        accepts: Whether a page sent now would be taken. A printer that stands idle may report
-            trouble that is long over, so a page may be sent then, too: its job shows what is true.
+        accepts: Whether to send a page now. A printer that stands idle may report trouble that is
+            long over, so a page may be sent then, too: its job shows what is true. To a stopped
+            queue nothing is sent: the page would come out when somebody else stands there.
         detail: For staff: the printer's name and what it said of itself.
     """
 

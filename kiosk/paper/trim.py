@@ -6,7 +6,7 @@ from kiosk.visit.summary import Summary, SummaryAnswer, SummaryPoint, SummaryRow
 
 _LINE = 90
 """Characters of the smallest type in a line across the page, about."""
-_CELL = 34
+_CELL = 40
 """The same for a cell of a table."""
 _LONGEST_TEXT = 240
 """Characters left of any one text of the visit."""
@@ -139,5 +139,6 @@ def _answer_lines(answer: SummaryAnswer) -> int:
 
 
 def _point_lines(point: SummaryPoint) -> int:
-    looked_for = sum(_lines(text, _CELL) for text in (point.title, point.looked_for, point.disputed) if text)
-    return max(looked_for, sum(_lines(said.question + said.answer, _CELL) for said in point.said))
+    looked_for = sum(_lines(text, _CELL) for text in (point.title, point.looked_for) if text)
+    said = sum(_lines(said.question + said.answer, _CELL) for said in point.said)
+    return max(looked_for, said) + (_lines(point.disputed, _LINE) if point.disputed else 0)

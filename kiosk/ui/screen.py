@@ -126,7 +126,8 @@ class Screen(QWidget):
 
     def build_page(self, margin: int | None = None) -> ScrollPage:
         """Make the scrolling page of this screen; `Screen` keeps its place across redraws."""
-        self._page = ScrollPage(self.view, self.name, margin)
+        more_kind = "alarm-outline" if self.ground == "alarm" else "quiet"
+        self._page = ScrollPage(self.view, self.name, margin, more_kind)
         return self._page
 
     def button(self, control_id: str, text: str, face: Face | None = None) -> TouchButton:

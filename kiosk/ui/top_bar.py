@@ -62,6 +62,9 @@ class TopBar(QFrame):
         layout = BarLayout(theme.u(20), QMargins(side, theme.u(15), side, theme.u(15)))
         inside.setLayout(layout)
         layout.add_left(self._brand(view))
+        for language in view.languages:
+            if language != view.language:
+                layout.add_right(self._language_button(view, language))
         percent = theme.text_percent
         words = (
             self.tr("Text size")
@@ -79,9 +82,6 @@ class TopBar(QFrame):
         contrast.setChecked(theme.contrast == "dark")
         contrast.clicked.connect(self.contrast_requested)
         layout.add_right(contrast)
-        for language in view.languages:
-            if language != view.language:
-                layout.add_right(self._language_button(view, language))
         return inside
 
     def _language_button(self, view: View, language: str) -> TouchButton:

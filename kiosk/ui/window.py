@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.screen import Screen
+from kiosk.ui.screens.still_there import StillThere
 from kiosk.ui.top_bar import TopBar
 from kiosk.ui.view import View
 from kiosk.ui.widgets.card_overlay import CardOverlay
@@ -16,6 +17,7 @@ class KioskWindow(QWidget):
     Attributes:
         top_bar: the bar that is always there, but on screens that stand alone.
         card: the card over the screen.
+        still_there: the countdown over everything.
 
     Signals:
         resized: the window has another size now.
@@ -41,6 +43,7 @@ class KioskWindow(QWidget):
         column.addWidget(self.top_bar)
         column.addLayout(self._screens, 1)
         self.card = CardOverlay(self)
+        self.still_there = StillThere(self)
 
     # --- Covering the screen --------------------------------------------------------------
 
@@ -87,6 +90,7 @@ class KioskWindow(QWidget):
             self._style_sheet = view.theme.style_sheet
             self.setStyleSheet(self._style_sheet)
         self.top_bar.draw(view)
+        self.still_there.redraw(view)
 
     def show_screen(self, screen: Screen) -> None:
         """Show ``screen``, which is drawn already."""
@@ -96,12 +100,13 @@ class KioskWindow(QWidget):
         self._screens.setCurrentWidget(screen)
         if not screen.isAncestorOf(self.focusWidget() or self):
             screen.setFocus()
-        if self.card.isVisible():
-            self.card.raise_()
+        for overlay in self.overlays():
+            if overlay.isVisible():
+                overlay.raise_()
 
     def overlays(self) -> tuple[QWidget, ...]:
         """Give what may lie over the screen, the lowest first."""
-        return (self.card,)
+        return (self.card, self.still_there)
 
     @property
     def current(self) -> Screen | None:
@@ -111,7 +116,8 @@ class KioskWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.card.setGeometry(self.rect())
+        for overlay in self.overlays():
+            overlay.setGeometry(self.rect())
         self.resized.emit(event.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -88,6 +88,15 @@ class TouchButton(_Pressable):
         self._face = replace(self._face, icon=name)
         self.update()
 
+    def set_kind(self, kind: str) -> None:
+        """Take another look, with the same words."""
+        if kind != self._face.kind:
+            self._face = replace(self._face, kind=kind)
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.update()
+
     @property
     def _pad(self) -> QSize:
         side = 20 if self._face.kind == "bar" else 30

@@ -26,6 +26,11 @@ class IconLabel(QWidget):
         """Take exactly the icon's square."""
         return QSize(self._side, self._side)
 
+    def show_icon(self, name: str, role: str) -> None:
+        """Show another icon in the same room."""
+        self._name, self._role = name, role
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         self._view.icons.paint(painter, self.rect(), self._name, self._view.theme.color(self._role))

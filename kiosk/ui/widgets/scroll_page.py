@@ -27,12 +27,13 @@ class ScrollPage(QWidget):
         view: where sizes come from.
         page_id: id of the button is ``page_id + ".more"``.
         margin: pixels left and right of the column; the screen's usual margin by default.
+        more_kind: the look of that button; another on a ground where "quiet" cannot be read.
 
     Attributes:
         column: the layout to add widgets to.
     """
 
-    def __init__(self, view: View, page_id: str, margin: int | None = None) -> None:
+    def __init__(self, view: View, page_id: str, margin: int | None = None, more_kind: str = "quiet") -> None:
         super().__init__()
         theme = view.theme
         self._content = QWidget()
@@ -49,7 +50,7 @@ class ScrollPage(QWidget):
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._content)
         self._view = view
-        face = Face("quiet", icon="ph.caret-down", height=72)
+        face = Face(more_kind, icon="ph.caret-down", height=72)
         self._more = identify(TouchButton("", view, face), f"{page_id}.more")
         self._more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._more.hide()

@@ -2,9 +2,7 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -15,16 +13,10 @@ TINY_GUIDE = Path(__file__).parents[2] / "data" / "tiny-guide"
 TODAY = dt.date(2026, 12, 1)
 
 
-class Fault(NamedTuple):
-    """A finding without its words: what a test compares."""
-
-    rule: str
-    file: str
-    line: int
-
-
 class TinyGuide:
     """A copy of the tiny guide's folder that a test may break."""
+
+    today = TODAY
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -47,8 +39,9 @@ class TinyGuide:
     def findings(self, today: dt.date = TODAY) -> tuple[Finding, ...]:
         return check_folder(self.folder, today).findings
 
-    def faults(self, today: dt.date = TODAY) -> list[Fault]:
-        return [Fault(each.rule, each.place.file, each.place.line) for each in self.findings(today)]
+    def faults(self, today: dt.date = TODAY) -> list[tuple[str, str, int]]:
+        """Return rule, file and line of every finding, in order."""
+        return [(each.rule, each.place.file, each.place.line) for each in self.findings(today)]
 
 
 @pytest.fixture
@@ -56,16 +49,3 @@ def tiny(tmp_path: Path) -> TinyGuide:
     folder = tmp_path / "tiny-guide"
     shutil.copytree(TINY_GUIDE, folder)
     return TinyGuide(folder)
-
-
-@pytest.fixture
-def fault_of(tiny: TinyGuide) -> Callable[[str, str, str], tuple[Finding, int]]:
-    """Return a function that breaks one thing: the only finding, and the line of the change."""
-
-    def find(file: str, old: str, new: str) -> tuple[Finding, int]:
-        line = tiny.replace(file, old, new) if old else tiny.append(file, new)
-        findings = tiny.findings()
-        assert len(findings) == 1, [f"{each.place} {each.rule} {each.problem}" for each in findings]
-        return findings[0], line
-
-    return find

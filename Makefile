@@ -1,0 +1,200 @@
+# Everyday commands; `make` alone lists them. A fresh Debian needs python3, make and git.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_TO_TEST := $(VENV)/.ready-to-test
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+GUIDE := build/guide/si-joint.kioskguide
+GUIDE_SOURCES := $(shell find content/si-joint) $(wildcard kiosk/authoring/*.py kiosk/content/*.py)
+TRANSLATIONS := $(patsubst resources/i18n/%.ts,build/i18n/%.qm,$(wildcard resources/i18n/*.ts))
+VISIT := resources/visit.toml
+
+# Arguments of make: `make test ARGS="tests/unit -k paper"`, `make lock UPGRADE=--upgrade`
+ARGS ?=
+UPGRADE ?=
+
+# What Qt's own libraries load (X11 and Wayland, keyboards, fonts, printing)
+DEBIAN_RUN := libbrotli1 libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2.0-0 \
+  libgssapi-krb5-2 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6 libx11-xcb1 libxcb-cursor0 \
+  libxcb-glx0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-render0 \
+  libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxcb1 libxkbcommon-x11-0 \
+  libxkbcommon0
+# pycups comes as C source
+DEBIAN_BUILD := gcc libc6-dev libcups2-dev
+# A real print server and a real X display, for the tests
+DEBIAN_TEST := cups-daemon xvfb
+
+# --- For everybody ---------------------------------------------------------------------------
+
+.PHONY: help
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: $(READY) ## prepare .venv with kiosk and kiosk-content in it
+	@echo "Ready: $(BIN)/kiosk and $(BIN)/kiosk-content."
+
+.PHONY: run
+run: $(READY) guide i18n ## open the kiosk full screen; without a display, play a visit instead
+	@if $(BIN)/python -c "$$LOOK_FOR_DISPLAY"; then \
+	  $(BIN)/kiosk; \
+	else \
+	  echo "There is no display here, so the kiosk plays a visit by itself instead of opening."; \
+	  $(MAKE) visit; \
+	fi
+
+.PHONY: visit
+visit: $(READY) guide i18n ## play the built-in visit without a display, into build/visit
+	@rm -rf build/visit
+	@QT_QPA_PLATFORM=offscreen $(BIN)/kiosk --play $(VISIT) --out build/visit
+	@echo "The visit's screenshots and its printed page (PDF) are in build/visit."
+
+.PHONY: test
+test: $(READY_TO_TEST) guide i18n lint types contracts ## everything that must be green
+	@home=$$(mktemp --directory) && trap 'rm -rf "$$home"' EXIT && mkdir --mode=700 "$$home/run" && \
+	env --unset=DISPLAY --unset=WAYLAND_DISPLAY --unset=KIOSK_CONFIG --unset=CUPS_SERVER QT_QPA_PLATFORM=offscreen \
+	  HOME="$$home" XDG_CONFIG_HOME="$$home/config" XDG_DATA_HOME="$$home/data" XDG_CACHE_HOME="$$home/cache" \
+	  XDG_RUNTIME_DIR="$$home/run" \
+	  $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" $(ARGS)
+
+# --- One check at a time ---------------------------------------------------------------------
+
+.PHONY: lint
+lint: $(READY) ## style of the code
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+.PHONY: types
+types: $(READY) ## types, strictly
+	@$(BIN)/mypy
+
+.PHONY: contracts
+contracts: $(READY) ## which package may import which
+	@$(BIN)/lint-imports
+
+# --- Made from sources -----------------------------------------------------------------------
+
+.PHONY: guide
+guide: $(GUIDE) ## compile the built-in guide, if its sources are newer
+
+.PHONY: i18n
+i18n: $(TRANSLATIONS) ## compile the translations, if they are newer
+
+.PHONY: screens
+screens: $(READY) guide i18n ## render every screen in every look into build/screens
+	@QT_QPA_PLATFORM=offscreen $(BIN)/kiosk --screens build/screens
+	@echo "The screens are in build/screens."
+
+.PHONY: bench
+bench: $(READY) guide i18n ## measure start-up, touch, PDF and memory; prints ratios
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench.py
+
+.PHONY: lock
+lock: ## resolve requirements.txt again from pyproject.toml
+	@mkdir -p build
+	@$(PYTHON) -m venv --clear build/lock && build/lock/bin/pip install --quiet --disable-pip-version-check uv
+	@build/lock/bin/uv pip compile --quiet --system-certs --universal --python-version=3.11 --all-extras \
+	  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(UPGRADE) \
+	  pyproject.toml --output-file=requirements.txt
+	@sed -i '1i # Made by "make lock" from pyproject.toml: all that "make setup" installs' requirements.txt
+	@rm -rf build/lock
+
+.PHONY: clean
+clean: ## remove what was made; .venv stays
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	@find kiosk tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(GUIDE): $(GUIDE_SOURCES) | $(READY)
+	@mkdir -p $(@D)
+	@$(BIN)/kiosk-content compile content/si-joint -o $@
+
+build/i18n/%.qm: resources/i18n/%.ts | $(READY)
+	@mkdir -p $(@D)
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+# --- Set-up ----------------------------------------------------------------------------------
+
+# An environment that was moved or copied with its folder still leads to the old place: make it anew
+ifneq ($(file < $(READY)),$(CURDIR))
+.PHONY: $(READY)
+endif
+
+$(READY): requirements.txt pyproject.toml
+	@bash -c "$$CHECK_PYTHON" "$(PYTHON)"
+	@bash -c "$$INSTALL_DEBIAN" "make setup" $(DEBIAN_RUN) $(DEBIAN_BUILD) $$(bash -c "$$PYTHON_PARTS" "$(PYTHON)")
+	@grep -qsF '$(CURDIR)/$(BIN)/' $(BIN)/pip && $(BIN)/python -c '' || $(PYTHON) -m venv --clear $(VENV)
+	@echo "Installing the Python packages into .venv (550 MB; this takes a few minutes the first time) ..."
+	@awk '/^[a-z]/ { is_wheel = !/^pycups==/ } is_wheel' requirements.txt > $(VENV)/wheels.txt
+	@$(PIP) install --require-hashes --requirement $(VENV)/wheels.txt
+	@$(PIP) install --require-hashes --requirement requirements.txt --no-build-isolation --use-pep517
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip check > $(VENV)/check.txt || { cat $(VENV)/check.txt; echo 'Run "make lock" first.'; exit 1; }
+	@printf '%s' '$(CURDIR)' > $@
+
+$(READY_TO_TEST): Makefile $(READY)
+	@bash -c "$$INSTALL_DEBIAN" "make test" $(DEBIAN_TEST)
+	@touch $@
+
+# Usage: PYTHON
+define CHECK_PYTHON
+if ! "$$0" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+  echo "The kiosk needs Python 3.11 or newer; \"$$0\" is not. Name another one: make setup PYTHON=python3.12" >&2
+  exit 1
+fi
+endef
+
+# Usage: PYTHON. Prints the Debian packages that this Python lacks for making environments and compiling
+define PYTHON_PARTS
+"$$0" -c 'import ensurepip, venv' 2> /dev/null || echo python3-venv
+"$$0" -c 'import pathlib, sysconfig; (pathlib.Path(sysconfig.get_path("include")) / "Python.h").stat()' 2> /dev/null \
+  || echo python3-dev
+endef
+
+# Usage: COMMAND PACKAGE...
+# Installs the missing ones. A package that another one provides counts as there: names change between releases
+define INSTALL_DEBIAN
+if ! command -v dpkg-query > /dev/null; then
+  echo "This is no Debian; if something is missing later, look for what Debian calls: $$*"
+  exit 0
+fi
+have=$$(dpkg-query --show --showformat='$${db:Status-Status} $${Package} $${Provides}\n' | sed -n 's/^installed //p')
+have=" $$(tr ',\n' '  ' <<< "$$have") "
+missing=()
+for package in "$$@"; do [[ $$have == *" $$package "* ]] || missing+=("$$package"); done
+(( $${#missing[@]} )) || exit 0
+install="apt-get update -qq; export DEBIAN_FRONTEND=noninteractive
+  apt-get install -qq --no-install-recommends $${missing[*]} > /dev/null"
+echo "Installing Debian packages: $${missing[*]}"
+if (( UID == 0 )); then bash -c "$$install" && exit 0
+elif command -v sudo > /dev/null; then echo "This needs root."; sudo bash -c "$$install" && exit 0
+elif [[ -t 0 ]]; then echo "This needs root's password."; su root -c "$$install" && exit 0
+fi
+printf '%s\n' "These Debian packages could not be installed. Install them as root, then run \"$$0\" again:" \
+  "  apt-get install $${missing[*]}" >&2
+exit 1
+endef
+
+# Exit status 0 if a window can be opened: asks the X server itself, as DISPLAY may lead nowhere
+define LOOK_FOR_DISPLAY
+import ctypes, os, pathlib, sys
+wayland = os.environ.get("WAYLAND_DISPLAY")
+if wayland and pathlib.Path(os.environ.get("XDG_RUNTIME_DIR", "/"), wayland).is_socket():
+    sys.exit(0)
+if not os.environ.get("DISPLAY"):
+    sys.exit(1)
+xcb = ctypes.CDLL("libxcb.so.1")
+xcb.xcb_connect.restype = ctypes.c_void_p
+connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+sys.exit(1 if xcb.xcb_connection_has_error(connection) else 0)
+endef
+
+export CHECK_PYTHON PYTHON_PARTS INSTALL_DEBIAN LOOK_FOR_DISPLAY

@@ -1,0 +1,304 @@
+"""The printer as the screens see it: its state, one page on its way, and what earlier visits left there."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
+
+from kiosk.paper.errors import PaperError, PrinterError
+from kiosk.paper.spooler import Job, JobKind, JobState, PrinterKind, PrinterState, Spooler, Way
+from kiosk.ui.failsafe import trace_of
+from kiosk.ui.jobs import Jobs
+
+TROUBLE = frozenset(
+    {
+        PrinterKind.OUT_OF_PAPER,
+        PrinterKind.JAM,
+        PrinterKind.DOOR_OPEN,
+        PrinterKind.OUT_OF_INK,
+        PrinterKind.OFFLINE,
+        PrinterKind.REJECTING,
+        PrinterKind.STOPPED,
+        PrinterKind.TROUBLE,
+        PrinterKind.FOLDER_MISSING,
+    }
+)
+"""There is a printer or a folder, and somebody has to look after it."""
+
+ABSENT = frozenset({PrinterKind.NONE, PrinterKind.UNKNOWN_PRINTER, PrinterKind.NO_SERVICE})
+"""As far as a patient can tell, there is no printer."""
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class PrintTimes:
+    """How often the printer is asked, and how long a page may take.
+
+    Attributes:
+        job_poll_ms: between two questions while a page is on its way.
+        watch_poll_ms: between two questions while a screen shows the printer's state.
+        patience_ms: until a page that does not come out is taken back and called failed.
+        unknown_ms: until a page of which nobody can say anything is called failed.
+        grace_ms: how long a page may still take to come out when its visit was erased.
+    """
+
+    job_poll_ms: int = 500
+    watch_poll_ms: int = 3_000
+    patience_ms: int = 120_000
+    unknown_ms: int = 15_000
+    grace_ms: int = 30_000
+
+
+class _Sheet:
+    """A page on its way to the other thread; emptied from here, it is not printed there."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self._pdf: bytes | None = pdf
+
+    def take(self) -> bytes | None:
+        pdf, self._pdf = self._pdf, None
+        return pdf
+
+
+@dataclass(frozen=True)
+class _Leftover:
+    """A job of a visit that was erased, and until when it may still come out."""
+
+    job: Job
+    deadline: QDeadlineTimer
+
+
+@dataclass(frozen=True)
+class _Answer:
+    state: PrinterState
+    job: JobState | None
+    tidied: tuple[Job, ...]
+
+
+class PrintQueue(QObject):
+    """Asks the spooler and hands it pages, never on the UI thread, and never two calls at once.
+
+    At most one page is on its way. When its visit is erased it may still come out, for the patient
+    waits for it at the front desk; but if the printer is in trouble, or it takes too long, it is
+    taken back, so that it does not come out among the next patient's. In the end the spooler is told
+    to erase its copy and its record of every job.
+
+    Args:
+        spooler: takes the pages.
+        times: how often it is asked, and how long a page may take.
+        parent: Qt's owner.
+
+    Attributes:
+        state: what the spooler last said of the printer; None until it was asked.
+
+    Signals:
+        state_changed: `state` is another.
+        ended: the page on its way came to its end; how (a `JobKind` that is over).
+    """
+
+    state_changed = Signal()
+    ended = Signal(JobKind)
+
+    def __init__(self, spooler: Spooler, times: PrintTimes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state: PrinterState | None = None
+        self._spooler, self._times = spooler, times
+        self._jobs = Jobs(self)
+        self._sheet: _Sheet | None = None
+        self._job: Job | None = None
+        self._over: list[Job] = []
+        self._leftovers: list[_Leftover] = []
+        self._patience = QDeadlineTimer()
+        self._unknown: QDeadlineTimer | None = None
+        self._asking = False
+        self._watched = False
+        self._cancel_told = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.ask)
+
+    @property
+    def way(self) -> Way:
+        """Where pages end up."""
+        return self._spooler.way
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether somebody has to look after the printer."""
+        return self.state is not None and self.state.kind in TROUBLE
+
+    def watch(self, watched: bool) -> None:
+        """Keep `state` fresh while a screen shows it."""
+        self._watched = watched
+        if watched:
+            self.ask()
+        self._set_pace()
+
+    def ask(self) -> None:
+        """Ask how the printer is, and how far pages have come. Does nothing while it is being asked."""
+        if self._asking:
+            return
+        self._asking = True
+        self._jobs.run(self._question(), self._answered, self._not_answered)
+
+    def send(self, pdf: bytes) -> None:
+        """Hand a page over; `ended` tells how that went. Only while no other page is on its way."""
+        sheet = _Sheet(pdf)
+        self._sheet, self._unknown = sheet, None
+        self._patience.setRemainingTime(self._times.patience_ms)
+        spooler = self._spooler
+
+        def hand_over() -> Job | None:
+            taken = sheet.take()
+            return None if taken is None else spooler.submit(taken)
+
+        self._jobs.run(
+            hand_over,
+            lambda job: self._handed_over(sheet, job),
+            lambda error: self._refused(sheet, error),
+        )
+
+    def let_go(self) -> None:
+        """End the visit: what was not handed over is dropped, the rest is tidied up behind it."""
+        if self._sheet is not None:
+            self._sheet.take()
+            self._sheet = None
+        if self._job is not None:
+            grace = 0 if self.in_trouble else self._times.grace_ms
+            self._leave(self._job, grace)
+            self._job = None
+        for job in self._over:
+            self._leave(job, 0)
+        self._over.clear()
+        if self._leftovers:
+            self.ask()
+        self._set_pace()
+
+    def finish(self) -> None:
+        """End for good: take back whatever has not come out yet. Waits for the spooler."""
+        self.let_go()
+        self._timer.stop()
+        self._jobs.finish()
+        for leftover in self._leftovers:
+            try:
+                self._spooler.cancel(leftover.job)
+            except PrinterError as error:
+                _logger.error("%s", error)  # noqa: TRY400 - its text is for staff; a traceback is not
+        self._leftovers.clear()
+
+    # --- The other thread's part ----------------------------------------------------------
+
+    def _question(self) -> Callable[[], _Answer]:
+        spooler, job, leftovers = self._spooler, self._job, tuple(self._leftovers)
+
+        def ask() -> _Answer:
+            state = spooler.state()
+            job_state = None if job is None else spooler.job_state(job)
+            tidied = tuple(
+                leftover.job
+                for leftover in leftovers
+                if _may_go(leftover, spooler, state) and self._cancelled(leftover.job)
+            )
+            return _Answer(state, job_state, tidied)
+
+        return ask
+
+    def _cancelled(self, job: Job) -> bool:
+        try:
+            self._spooler.cancel(job)
+        except PrinterError as error:
+            if not self._cancel_told:
+                self._cancel_told = True
+                _logger.error("%s It is tried again until it works.", error)  # noqa: TRY400 - as in `finish`
+            return False
+        self._cancel_told = False
+        return True
+
+    # --- Back on the UI thread ------------------------------------------------------------
+
+    def _answered(self, answer: _Answer) -> None:
+        self._asking = False
+        self._leftovers = [left for left in self._leftovers if left.job not in answer.tidied]
+        changed = self.state != answer.state
+        self.state = answer.state
+        if changed:
+            self.state_changed.emit()
+        if answer.job is not None and self._job is not None:
+            self._judge(answer.job)
+        self._set_pace()
+
+    def _not_answered(self, error: Exception) -> None:
+        # The protocol's questions never raise, so this is a fault of the spooler's own.
+        self._asking = False
+        _logger.error("The printer could not be asked: %s", trace_of(error))
+        self._set_pace()
+
+    def _handed_over(self, sheet: _Sheet, job: Job | None) -> None:
+        if job is None:
+            return
+        if sheet is not self._sheet:  # the visit was erased meanwhile
+            self._leave(job, 0 if self.in_trouble else self._times.grace_ms)
+            self._set_pace()
+            return
+        self._sheet = None
+        if self.way == "folder":
+            self._end(job, JobKind.SENT)
+            return
+        self._job = job
+        self._set_pace()
+
+    def _refused(self, sheet: _Sheet, error: Exception) -> None:
+        _logger.error("%s", error if isinstance(error, PaperError) else trace_of(error))
+        if sheet is self._sheet:
+            self._sheet = None
+            self.ended.emit(JobKind.FAILED)
+            self.ask()
+
+    def _judge(self, state: JobState) -> None:
+        """Tell how the page on its way came to its end, if it did or if it takes too long."""
+        job = self._job
+        if job is None:
+            return
+        if state.kind.is_over:
+            if state.kind in (JobKind.FAILED, JobKind.CANCELLED):
+                _logger.error("A page was not printed: %s", state.detail or state.kind.value)
+            self._end(job, state.kind)
+            return
+        if state.kind is not JobKind.UNKNOWN:
+            self._unknown = None
+        elif self._unknown is None:
+            self._unknown = QDeadlineTimer(self._times.unknown_ms)
+        if self._patience.hasExpired() or (self._unknown is not None and self._unknown.hasExpired()):
+            _logger.error("A page took too long and was taken back: %s", state.detail or state.kind.value)
+            self._leave(job, 0)
+            self._job = None
+            self.ended.emit(JobKind.FAILED)
+            self.ask()
+
+    def _end(self, job: Job, kind: JobKind) -> None:
+        self._job = None
+        self._over.append(job)
+        self._set_pace()
+        self.ended.emit(kind)
+
+    def _leave(self, job: Job, grace_ms: int) -> None:
+        self._leftovers.append(_Leftover(job, QDeadlineTimer(grace_ms)))
+
+    def _set_pace(self) -> None:
+        if self._job is not None or self._leftovers:
+            pace = self._times.job_poll_ms
+        elif self._watched:
+            pace = self._times.watch_poll_ms
+        else:
+            self._timer.stop()
+            return
+        if not self._timer.isActive() or self._timer.interval() != pace:
+            self._timer.start(pace)
+
+
+def _may_go(leftover: _Leftover, spooler: Spooler, state: PrinterState) -> bool:
+    """Whether a job of an erased visit is over, or must not come out any more."""
+    if leftover.deadline.hasExpired() or state.kind in TROUBLE:
+        return True
+    return spooler.job_state(leftover.job).kind.is_over

@@ -1,0 +1,94 @@
+"""The page, large: for the doctor to read, or for a photograph of it."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from kiosk.paper.page import Page
+from kiosk.ui.page_words import page_words
+from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.screen import Screen
+from kiosk.ui.widgets.buttons import TouchButton
+from kiosk.ui.widgets.identity import identify
+from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.page_view import PageView
+from kiosk.visit.summary import build_summary
+
+_WIDEST = 1400
+_MARGIN = 10
+
+
+class PageScreen(Screen):
+    """Shows all sides of the page as wide as they can be read; the argument is a side, from 1.
+
+    Args:
+        desk: has the page.
+        today: tells the day of the visit.
+    """
+
+    name: ClassVar[str] = "page"
+
+    def __init__(self, desk: PrintDesk, today: Callable[[], dt.date] = dt.date.today) -> None:
+        super().__init__()
+        self._desk, self._today = desk, today
+        self._sides: list[QFrame] = []
+        desk.page_ready.connect(self._on_page)
+
+    def shown_state(self) -> object:
+        """Depend on all that is on the page."""
+        return build_summary(self.visit, self.visit.language, self._today())
+
+    def forget(self) -> None:
+        """Drop the page's words, too."""
+        super().forget()
+        self._sides = []
+
+    def drop(self) -> None:
+        super().drop()
+        self._sides = []
+
+    def fill(self) -> QWidget:
+        """Build a sentence, and the sides below each other."""
+        theme = self.view.theme
+        order = PageOrder.of(self.view, self.visit, self._today())
+        self._sides = []
+        self._desk.prepare(order)
+        self.visit.mark_taken()
+        page = self.build_page()
+        words = self.tr("Show this to your doctor, or take a picture of it with your phone.")
+        title = Label(words, "strong")
+        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        page.column.addWidget(title)
+        width = min(theme.u(_WIDEST), theme.screen.width() - 2 * theme.u(56))
+        count = self._desk.page.page_count if self._desk.page is not None else 1
+        for side in range(count):
+            frame = self._side(side, width)
+            frame.setAccessibleDescription(page_words(order.summary))
+            page.column.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._sides.append(frame)
+        page.column.addStretch(1)
+        wanted = int(self.argument) if self.argument.isdigit() else 1
+        if 1 < wanted <= count:
+            page.keep((wanted, 0.0))  # the title is the column's first entry, so a side's number is its place
+        return page
+
+    def footer_buttons(self) -> list[TouchButton]:
+        """Back, and home."""
+        return [self.home_button(), self.back_button()]
+
+    def _side(self, side: int, width: int) -> QFrame:
+        margin = self.view.theme.u(_MARGIN)
+        frame = QFrame()
+        frame.setProperty("card", "sheet")
+        inside = QHBoxLayout(frame)
+        inside.setContentsMargins(margin, margin, margin, margin)
+        inside.addWidget(PageView(self.view, self._desk, side, width - 2 * margin))
+        name = self.tr("Your page, side {number}").format(number=side + 1)
+        return identify(frame, f"page.side.{side + 1}", name)
+
+    def _on_page(self, page: Page) -> None:
+        if self._frame is not None and self._sides and len(self._sides) != page.page_count:
+            self.redraw()

@@ -1,0 +1,42 @@
+"""The heart that says "this matters to me"."""
+
+from dataclasses import replace
+
+from kiosk.ui.view import View
+from kiosk.ui.widgets.buttons import Face, TouchButton
+
+_FACE = Face("heart", icon="ph.heart", checked_icon="ph.heart-fill", height=72)
+
+
+class HeartButton(TouchButton):
+    """A heart that is empty or full.
+
+    Whether it is full is told by its shape, by the checked state and by its spoken name, besides
+    its colour.
+
+    Args:
+        row: what matters: the title of a row.
+        view: where colours, sizes and icons come from.
+        full: whether the heart is full at first.
+        worded: whether it shows its words beside the heart, for where no column head says them.
+    """
+
+    def __init__(self, row: str, view: View, *, full: bool, worded: bool) -> None:
+        super().__init__("", view, replace(_FACE, kind="heart-worded") if worded else _FACE)
+        self._row = row
+        if worded:
+            self.setText(self.tr("Matters to me"))
+        self.setCheckable(True)
+        self.setChecked(full)
+        self._tell(full)
+        self.toggled.connect(self._tell)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) if self.text() else self._least_height()
+
+    def _ink(self) -> str:
+        return "action" if self.isChecked() else super()._ink()
+
+    def _tell(self, full: bool) -> None:
+        words = self.tr("Matters to me: {row}, on") if full else self.tr("Matters to me: {row}, off")
+        self.setAccessibleName(words.format(row=self._row))

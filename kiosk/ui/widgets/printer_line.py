@@ -1,0 +1,130 @@
+"""How the printer and the page are, in words for the patient: what to do, never what broke."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from kiosk.ui.printing import DeskState, PrintDesk
+from kiosk.ui.view import View
+from kiosk.ui.widgets.icon_label import IconLabel
+from kiosk.ui.widgets.labels import Label
+
+
+@dataclass(frozen=True)
+class _Looks:
+    icon: str
+    role: str
+    card: str = ""
+
+
+_LOOKS: dict[DeskState, _Looks] = {
+    DeskState.ASKING: _Looks("ph.printer", "soft-ink"),
+    DeskState.READY: _Looks("ph.check-circle-fill", "treatment-b"),
+    DeskState.COLLECTS: _Looks("ph.check-circle-fill", "treatment-b"),
+    DeskState.NO_PRINTER: _Looks("ph.info", "action"),
+    DeskState.TROUBLE: _Looks("ph.hand-waving", "caution", "caution"),
+    DeskState.PRINTING: _Looks("ph.printer", "action", "action"),
+    DeskState.HELD_UP: _Looks("ph.hand-waving", "caution", "caution"),
+    DeskState.PRINTED: _Looks("ph.check-circle-fill", "action", "action"),
+    DeskState.SENT: _Looks("ph.check-circle-fill", "action", "action"),
+    DeskState.SAVED: _Looks("ph.check-circle-fill", "action", "action"),
+    DeskState.FAILED: _Looks("ph.hand-waving", "caution", "caution"),
+    DeskState.NO_PAGE: _Looks("ph.hand-waving", "caution", "caution"),
+}
+
+
+class PrinterLine(QFrame):
+    """Says how the printer and the page are, and goes on saying so as that changes.
+
+    Args:
+        view: where colours, sizes and icons come from.
+        desk: knows how they are.
+        then: what to do once the page is out, behind where to find it; "" for nothing.
+    """
+
+    def __init__(self, view: View, desk: PrintDesk, then: str = "") -> None:
+        super().__init__()
+        self._view, self._then = view, then
+        theme = view.theme
+        row = QHBoxLayout(self)
+        self._row = row
+        row.setSpacing(theme.u(22))
+        self._icon = IconLabel(view, "", theme.t(44))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.u(4))
+        self._first, self._second = Label(""), Label("", "soft")
+        self._lines.addWidget(self._first)
+        self._lines.addWidget(self._second)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._lines, 1)
+        self._state: DeskState | None = None
+        self._show(desk.state)
+        desk.state_changed.connect(self._on_state)
+
+    def _on_state(self, state: DeskState) -> None:
+        if state is not self._state:
+            self._show(state)
+        if self.isVisible():
+            words = f"{self._first.text()} {self._second.text()}".strip()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _show(self, state: DeskState) -> None:
+        self._state = state
+        looks = _LOOKS[state]
+        first, second = self._words(state)
+        self._first.setText(first)
+        self._first.setProperty("type", "strong" if second else "")
+        self._second.setText(second)
+        self._second.setVisible(bool(second))
+        self._icon.show_icon(looks.icon, looks.role)
+        self.setProperty("card", looks.card)
+        theme = self._view.theme
+        side, above = (theme.u(28), theme.u(22)) if looks.card else (0, theme.u(6))
+        self._row.setContentsMargins(side, above, side, above)
+        for widget in (self, self._first):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self.updateGeometry()
+
+    def _words(self, state: DeskState) -> tuple[str, str]:
+        translate = QCoreApplication.translate
+        still = translate("PrinterLine", "You can still show this screen to your doctor.")
+        words = {
+            DeskState.ASKING: (translate("PrinterLine", "Looking for the printer…"), ""),
+            DeskState.READY: (translate("PrinterLine", "The printer at the front desk is ready."), ""),
+            DeskState.COLLECTS: (translate("PrinterLine", "The front desk will print it for you."), ""),
+            DeskState.NO_PRINTER: (
+                translate("PrinterLine", "There is no printer here."),
+                translate("PrinterLine", "You can show this screen to your doctor."),
+            ),
+            DeskState.TROUBLE: (translate("PrinterLine", "Please tell the front desk."), still),
+            DeskState.PRINTING: (
+                translate("PrinterLine", "Printing…"),
+                translate("PrinterLine", "Your page will be at the front desk in a moment."),
+            ),
+            DeskState.HELD_UP: (
+                translate("PrinterLine", "Your page waits at the printer. Please tell the front desk."),
+                still,
+            ),
+            DeskState.FAILED: (
+                translate("PrinterLine", "Your page did not print. Please tell the front desk."),
+                still,
+            ),
+            DeskState.NO_PAGE: (
+                translate("PrinterLine", "Your page could not be made. Please tell the front desk."),
+                translate("PrinterLine", "Your answers are still here."),
+            ),
+        }
+        return words[state] if state in words else self._words_when_out(state)
+
+    def _words_when_out(self, state: DeskState) -> tuple[str, str]:
+        translate = QCoreApplication.translate
+        words = {
+            DeskState.PRINTED: translate("PrinterLine", "Your page is at the front desk."),
+            DeskState.SENT: translate("PrinterLine", "Your page went to the printer at the front desk."),
+            DeskState.SAVED: translate("PrinterLine", "Your page is saved. The front desk will print it."),
+        }
+        ask = translate("PrinterLine", "Ask for your page there.")
+        return words[state], f"{ask} {self._then}".strip()

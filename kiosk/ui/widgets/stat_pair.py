@@ -1,0 +1,139 @@
+"""Values side by side on one scale that is shown whole, from its least to its greatest."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.content.model import StatPair, StatValue
+from kiosk.ui.view import View
+from kiosk.ui.widgets.labels import Label, plain_markup
+from kiosk.ui.widgets.prose_text import Passage, ProseText
+from kiosk.ui.widgets.tones import tone_color, tone_name
+
+_MOST_STEPS = 12
+
+
+class _Scaled(QWidget):
+    """Something painted over the length of the scale, which is as long for every value."""
+
+    def __init__(self, view: View, figure: StatPair) -> None:
+        super().__init__()
+        self.view, self.figure = view, figure
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(view.theme.u(1100))
+
+    def x(self, value: float) -> float:
+        """Tell where a value stands, in pixels from the left; from the right where that is first."""
+        margin = self.view.theme.t(20)
+        part = (value - self.figure.minimum) / (self.figure.maximum - self.figure.minimum)
+        x = margin + min(max(part, 0.0), 1.0) * (self.width() - 2 * margin)
+        return self.width() - x if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x
+
+
+class Track(_Scaled):
+    """The scale as a pale bar, filled up to the value, with a dot on it and its range above."""
+
+    def __init__(self, view: View, figure: StatPair, value: StatValue) -> None:
+        super().__init__(view, figure)
+        self._value = value
+
+    def sizeHint(self) -> QSize:
+        """Take the height of the dot."""
+        return QSize(self.view.theme.u(600), self.view.theme.t(44))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        theme, value = self.view.theme, self._value
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, half = self.height() / 2, theme.t(9)
+        begin, at = self.x(self.figure.minimum), self.x(value.value)
+        end = self.x(self.figure.maximum)
+        painter.setPen(QPen(theme.color("edge"), theme.u(2)))
+        painter.setBrush(theme.color("paper"))
+        painter.drawRoundedRect(_between(begin, end, middle, half), half, half)
+        color = tone_color(theme, value.tone)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRoundedRect(_between(begin, at, middle, half), half, half)
+        if value.low is not None and value.high is not None:
+            self._paint_range(painter, value.low, value.high)
+        painter.setPen(QPen(theme.color("card"), theme.u(4)))
+        painter.setBrush(color)
+        radius = theme.t(17)
+        painter.drawEllipse(QPointF(at, middle), radius, radius)
+
+    def _paint_range(self, painter: QPainter, low: float, high: float) -> None:
+        middle, cap = self.height() / 2, self.view.theme.t(15)
+        painter.setPen(QPen(self.view.theme.color("ink"), self.view.theme.u(4)))
+        left, right = self.x(low), self.x(high)
+        painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+        for x in (left, right):
+            painter.drawLine(QPointF(x, middle - cap), QPointF(x, middle + cap))
+
+
+class Axis(_Scaled):
+    """The numbers of the scale."""
+
+    def __init__(self, view: View, figure: StatPair) -> None:
+        super().__init__(view, figure)
+        self.setProperty("type", "axis")
+
+    def sizeHint(self) -> QSize:
+        """Take the height of the numbers and their ticks."""
+        self.ensurePolished()
+        return QSize(
+            self.view.theme.u(600), self.view.theme.t(14) + round(self.view.theme.size("small") * 1.35)
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        theme = self.view.theme
+        painter = QPainter(self)
+        font = self.font()
+        font.setPixelSize(theme.size("small"))
+        painter.setFont(font)
+        painter.setPen(QPen(theme.color("soft-ink"), theme.u(2)))
+        tick = theme.t(10)
+        room = round(theme.size("small") * 2.4)
+        for value in self._steps(room):
+            x = round(self.x(value))
+            painter.drawLine(x, 0, x, tick)
+            box = QRect(x - room // 2, tick, room, self.height() - tick)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, f"{value:g}")
+
+    def _steps(self, room: int) -> list[float]:
+        """Give the values that get a number: each whole one, where they have room, else the ends."""
+        low, high = self.figure.minimum, self.figure.maximum
+        whole = high - low
+        if whole != int(whole) or whole > _MOST_STEPS or self.width() < room * (whole + 1):
+            return [low, (low + high) / 2, high]
+        return [low + step for step in range(int(whole) + 1)]
+
+
+class StatPairFigure(QWidget):
+    """For each value its name, its place on the scale, and the value in words; one scale below."""
+
+    def __init__(self, view: View, figure: StatPair) -> None:
+        super().__init__()
+        theme = view.theme
+        self.setAccessibleName(view.text(figure.alt))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.u(4))
+        unit = plain_markup(view.text(figure.unit))
+        for value in figure.values:
+            column.addWidget(Label(view.text(value.label), "strong", tone_name(value.tone)))
+            words = f"<b>{value.value:g}</b> {unit}{self._range(value)}"
+            column.addWidget(ProseText([Passage((words,))], theme), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(Track(view, figure, value))
+            column.addSpacing(theme.u(14))
+        column.addWidget(Axis(view, figure))
+
+    def _range(self, value: StatValue) -> str:
+        if value.low is None or value.high is None:
+            return ""
+        words = self.tr("It could be from {low} to {high}.")
+        return ". " + plain_markup(words.format(low=f"{value.low:g}", high=f"{value.high:g}"))
+
+
+def _between(begin: float, end: float, middle: float, half: float) -> QRectF:
+    return QRectF(min(begin, end) - half, middle - half, abs(end - begin) + 2 * half, 2 * half)
