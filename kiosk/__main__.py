@@ -34,9 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not _choose_platform(arguments):
         print("There is no display, so the kiosk cannot open its window.", file=sys.stderr)
         return EXIT_NO_DISPLAY
-    from kiosk import app  # noqa: PLC0415 - Qt is slow to import, and faulty settings need none of it
+    from kiosk import launch  # noqa: PLC0415 - Qt is slow to import, and faulty settings need none of it
 
-    return app.run(arguments, settings)
+    return launch.run(arguments, settings)
 
 
 def _parser() -> argparse.ArgumentParser:

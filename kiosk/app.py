@@ -1,12 +1,16 @@
-"""The composition root: builds every part of the kiosk and connects their signals. No logic of its own."""
+"""The composition root: builds every part of the kiosk and connects their signals. No logic of its own.
+
+It builds in two goes, so that the first screen is painted as early as can be: what that screen
+needs (`Kiosk.__init__`), then all else (`Kiosk.furnish`).
+"""
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
 from kiosk.content.model import Guide
@@ -14,18 +18,31 @@ from kiosk.settings import Settings
 from kiosk.ui.failsafe import Failsafe
 from kiosk.ui.icons import Icons
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import WELCOME, Navigator
+from kiosk.ui.screens.front_desk import FrontDeskScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.session import Look, VisitSession
+from kiosk.ui.staff_gesture import StaffGesture
 from kiosk.ui.stage import Stage
-from kiosk.ui.theme import Tokens
+from kiosk.ui.theme import Theme, Tokens
 from kiosk.ui.translation import Translation
 from kiosk.ui.window import KioskWindow
 
+if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
+    from kiosk.paper.spooler import Spooler
+    from kiosk.ui.host import Host
+    from kiosk.ui.printing import PrintDesk
+    from kiosk.ui.screen import Screen
 
-@dataclass(frozen=True)
+
+
 class Kiosk:
-    """A kiosk that is built and connected; `open_window` shows it.
+    """One kiosk on one screen. The QApplication exists before it.
+
+    Args:
+        guide: what is shown.
+        settings: the clinic's settings.
+        spooler: where pages go; None chooses by the settings and the system.
 
     Attributes:
         window: the one window.
@@ -37,13 +54,173 @@ class Kiosk:
         failsafe: what happens when something fails.
     """
 
-    window: KioskWindow
-    session: VisitSession
-    navigator: Navigator
-    stage: Stage
-    idle: IdleWatch
-    icons: Icons
-    failsafe: Failsafe
+    def __init__(self, guide: Guide, settings: Settings, spooler: "Spooler | None" = None) -> None:
+        load_fonts(paths.resources() / "fonts")
+        tokens = Tokens.read(paths.resources() / "theme")
+        self._translation = Translation(paths.translations())
+        self._settings, self._spooler = settings, spooler
+        self._desk: PrintDesk | None = None
+        self._host: Host | None = None
+        self.icons = Icons()
+        self.session = VisitSession(guide, tokens, look_of(settings, guide), self.icons)
+        self.window = KioskWindow()
+        self.navigator = Navigator(self.window)
+        makers: dict[str, Callable[[], Screen]] = {WELCOME: lambda: WelcomeScreen(self._translation)}
+        self.stage = Stage(self.window, self.session, self.navigator, self._translation, makers)
+        self.idle = IdleWatch(settings.idle_timeout_s, settings.countdown_s, self.window)
+        self.failsafe = Failsafe(settings.failsafe_s, self.window)
+        self._connect()
+
+    def _connect(self) -> None:
+        """Connect what there is before the first paint."""
+        self.window.painted.connect(self.furnish)
+        self.window.resized.connect(self.session.fit)
+        self.session.view_changed.connect(self.stage.view_changed)
+        self.navigator.moved.connect(self.stage.show)
+        self.stage.made.connect(self._connect_screen)
+        self.icons.ready.connect(self.window.update_all)
+
+    @property
+    def desk(self) -> "PrintDesk":
+        """Makes and prints the page."""
+        self.furnish()
+        if self._desk is None:
+            raise RuntimeError("the kiosk is not furnished")
+        return self._desk
+
+    @property
+    def host(self) -> "Host":
+        """Begins and ends visits."""
+        self.furnish()
+        if self._host is None:
+            raise RuntimeError("the kiosk is not furnished")
+        return self._host
+
+    def furnish(self) -> None:
+        """Build and connect all that the first screen did not need; only the first call does anything."""
+        if self._host is not None:
+            return
+        # These imports take as long as everything up to the first paint: nobody waits for them.
+        from kiosk.paper.choice import choose_spooler  # noqa: PLC0415
+        from kiosk.paper.page import PageMaker  # noqa: PLC0415
+        from kiosk.ui.host import Host  # noqa: PLC0415
+        from kiosk.ui.printing import PrintDesk  # noqa: PLC0415
+        from kiosk.ui.screen_set import screen_makers  # noqa: PLC0415
+
+        settings = self._settings
+        spooler = self._spooler or choose_spooler(
+            settings.printer, settings.pages_folder, sys.platform, settings.paper
+        )
+        self._desk = PrintDesk(PageMaker(paths.resources()), spooler, settings.paper, parent=self.window)
+        self._host = Host(self.window, self.session, self.navigator, self.stage, self.idle, self._desk)
+        self.stage.add_makers(screen_makers(self._desk, settings))
+        self._connect_host(self._host)
+        self._watch_for_staff(self._host)
+        self._desk.warm_up()
+        self.icons.load()
+
+    def _connect_host(self, host: "Host") -> None:
+        """Connect what a visit is made of: who asks for what, and who does it."""
+        bar, still = self.window.top_bar, self.window.still_there
+        bar.text_size_requested.connect(self.session.grow_text)
+        bar.contrast_requested.connect(self.session.toggle_contrast)
+        bar.language_requested.connect(self.session.set_language)
+        self.idle.went_idle.connect(host.ask)
+        self.idle.counted.connect(still.set_seconds)
+        self.idle.came_back.connect(still.stop_counting)
+        self.idle.ran_out.connect(host.end_visit)
+        still.erase_requested.connect(host.end_visit)
+        self.failsafe.tripped.connect(host.fail)
+        self.failsafe.recovered.connect(host.recover)
+
+    def _begin_visit(self, language: str) -> None:
+        """Pass the first touch on to the host, who may come into being with it."""
+        self.host.begin_visit(language)
+
+    def _watch_for_staff(self, host: "Host") -> None:
+        """Look out for the staff's gesture, as far as the settings allow it."""
+        gesture = StaffGesture(self._settings.staff_hold_s, self.window)
+        handle = self.window.windowHandle()
+        if self._settings.staff_gesture in ("corner-press", "both") and handle is not None:
+            gesture.watch_corner(handle)
+        if self._settings.staff_gesture in ("keyboard", "both"):
+            gesture.watch_keys(self.window)
+        gesture.requested.connect(host.show_staff)
+
+    def _connect_screen(self, screen: "Screen") -> None:
+        """Connect a screen that was just made."""
+        if isinstance(screen, WelcomeScreen):
+            screen.start_requested.connect(self._begin_visit)
+            return
+        host = self.host
+        screen.page_requested.connect(self.navigator.replace)
+        screen.language_requested.connect(self.session.set_language)
+        screen.place_requested.connect(host.go)
+        screen.back_requested.connect(self.navigator.back)
+        screen.called_requested.connect(host.call_patient)
+        screen.card_requested.connect(host.follow)
+        screen.erase_requested.connect(host.end_visit)
+
+    def open(self, size: QSize | None = None) -> None:
+        """Show the welcome screen: over the whole screen, or in a window of ``size``."""
+        if size is None:
+            self.window.cover_screen()
+        else:
+            self.window.resize(size)
+        self.session.fit(self.window.size())
+        self.stage.show(WELCOME)
+        self.window.show()
+        handle = self.window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self.idle)
+
+    def close(self) -> None:
+        """End for good: erase the visit, wait for the other threads, close the window."""
+        if self._desk is not None:
+            self.session.erase()
+            self._desk.finish()
+        self.idle.stop()
+        self.failsafe.remove()
+        self.window.leave()
+
+
+class FrontDesk:
+    """What is shown in the kiosk's stead when there is no guide: "please see the front desk".
+
+    Args:
+        settings: the clinic's settings.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        load_fonts(paths.resources() / "fonts")
+        self._tokens = Tokens.read(paths.resources() / "theme")
+        self._contrast = settings.start_contrast
+        self._icons = Icons()
+        translation = Translation(paths.translations())
+        self._screen = FrontDeskScreen(self._icons, settings.languages or translation.languages)
+        self.window = KioskWindow()
+        self.window.resized.connect(self._draw)
+        self.window.painted.connect(self._icons.load)
+        self._icons.ready.connect(self.window.update_all)
+
+    def open(self, size: QSize | None = None) -> None:
+        """Show it over the whole screen, or in a window of ``size``."""
+        if size is None:
+            self.window.cover_screen()
+        else:
+            self.window.resize(size)
+        self._draw(self.window.size())
+        self.window.show()
+
+    def close(self) -> None:
+        """Close the window."""
+        self.window.leave()
+
+    def _draw(self, size: QSize) -> None:
+        theme = Theme(self._tokens, size, self._contrast)
+        self.window.setStyleSheet(theme.style_sheet)
+        self._screen.show_in(theme)
+        self.window.show_screen(self._screen)
 
 
 def look_of(settings: Settings, guide: Guide) -> Look:
@@ -61,33 +238,3 @@ def load_fonts(folder: Path) -> None:
     """Make the app's own fonts known to Qt."""
     for path in sorted(folder.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
-
-
-def build(guide: Guide, settings: Settings, spooler: Spooler) -> Kiosk:
-    """Build a kiosk that shows ``guide``, and connect its parts.
-
-    The QApplication exists already. Nothing is shown yet, and what the first screen does not need
-    is built after it (`_finish_building`).
-
-    Args:
-        guide: what is shown.
-        settings: the clinic's settings.
-        spooler: where pages go.
-    """
-    icons = Icons()
-    session = VisitSession(guide, Tokens.read(paths.resources() / "theme"), look_of(settings, guide), icons)
-    translation = Translation(paths.translations())
-    window = KioskWindow()
-    navigator = Navigator(window)
-    makers = {WelcomeScreen.name: lambda: WelcomeScreen(translation)}
-    kiosk = Kiosk(
-        window=window,
-        session=session,
-        navigator=navigator,
-        stage=Stage(window, session, navigator, translation, makers),
-        idle=IdleWatch(settings.idle_timeout_s, settings.countdown_s, window),
-        icons=icons,
-        failsafe=Failsafe(settings.failsafe_s, window),
-        desk=PrintDesk(PageMaker(paths.resources()), spooler, settings.paper, parent=window),
-    )
-    return kiosk

@@ -4,7 +4,7 @@ import re
 from typing import Final, Literal
 
 from kiosk.authoring.files import MAX_MEDIA_BYTES, SourceFolder
-from kiosk.authoring.findings import Findings
+from kiosk.authoring.findings import Findings, Place, nearest
 from kiosk.authoring.png import check_png
 from kiosk.authoring.reading import Node, Reader
 from kiosk.authoring.svg import check_svg
@@ -39,22 +39,29 @@ class MediaReader:
     def read(self, node: Node) -> tuple[Media, ...]:
         """Return the pictures of the array of tables in a node."""
         media = []
+        files = {MEDIA_FILE}
         for index, entry in enumerate(self._reader.read_list(MediaEntry, node)):
-            if isinstance(entry, MediaEntry):
-                kind: Literal["svg", "png"] = "png" if entry.file.endswith(".png") else "svg"
-                content = self._content(entry.file, node.child(index).child("file"))
-                media.append(Media(id=entry.id, type=kind, alt=entry.alt, content=content))
+            kind: Literal["svg", "png"] = "png" if entry.file.endswith(".png") else "svg"
+            content = self._content(entry.file, self._findings.places.find((*node.trail, index, "file")))
+            media.append(Media(id=entry.id, type=kind, alt=entry.alt, content=content))
+            files.add(f"media/{entry.file}")
+        if not all(each.content for each in media):
+            return tuple(media)  # a picture that is not listed may well be the one that was not found
+        for name in self._folder.names():
+            if name.startswith("media/") and name not in files:
+                self._findings.add("unknown-file", Place(name, 1), f"`{name}` has no entry in media.toml")
         return tuple(media)
 
-    def _content(self, file: str, node: Node) -> bytes:
+    def _content(self, file: str, place: Place) -> bytes:
         if not file:
             return b""  # told already
         if not _FILE_NAME.fullmatch(file):
-            self._findings.add("bad-media-name", node.place, f"`{file}` is no name of a picture")
+            self._findings.add("bad-media-name", place, f"`{file}` is no name of a picture")
             return b""
         name = f"media/{file}"
         if name not in self._folder.names():
-            self._findings.add("missing-file", node.place, f"there is no file `{name}`")
+            hint = nearest(name, self._folder.names())
+            self._findings.add("missing-file", place, f"there is no file `{name}`{hint}")
             return b""
         content = self._folder.read_bytes(name, MAX_MEDIA_BYTES)
         if content is None:

@@ -5,7 +5,7 @@ condition can be worked out from earlier answers. The compiled form is checked w
 the author's checks begin with it and put a file and a line to each fault.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +13,18 @@ import msgspec
 
 from kiosk.content.conditions import find_condition_faults, numbered_items
 from kiosk.content.fault import Fault, Trail
-from kiosk.content.model import Attribute, Guide, IconArray, Part, Prose, Span, StatPair, Text
+from kiosk.content.model import (
+    Attribute,
+    Guide,
+    IconArray,
+    Part,
+    Picture,
+    Prose,
+    Span,
+    StatPair,
+    Text,
+    Timeline,
+)
 
 _NAMED = {"section": "sections", "term": "glossary", "evidence": "evidence"}
 """What a span of this style leads to."""
@@ -204,23 +215,51 @@ def _repeated(named: list[tuple[Trail, str]]) -> list[Fault]:
 
 
 def _figure_faults(guide: Guide) -> list[Fault]:
-    """Return figures that could not be drawn: more people than there are, or a scale without length."""
+    """Return figures that could not be drawn: what they show would lie outside of them."""
     faults = []
     for index, figure in enumerate(guide.figures):
-        trail: Trail = ("figures", index)
-        if isinstance(figure, IconArray):
-            if figure.denominator < 1:
-                problem = f"the denominator is {figure.denominator}"
-                faults.append(Fault("number-range", (*trail, "denominator"), problem))
+        match figure:
+            case IconArray():
+                found = _icon_array_problems(figure)
+            case StatPair():
+                found = _stat_pair_problems(figure)
+            case Picture():
+                found = _picture_problems(figure)
+            case Timeline():
                 continue
-            for group, each in enumerate(figure.groups):
-                if not 0 <= each.count <= figure.denominator:
-                    problem = f"{each.count} people cannot be shown out of {figure.denominator}"
-                    faults.append(Fault("number-range", (*trail, "groups", group, "count"), problem))
-        elif isinstance(figure, StatPair) and not figure.minimum < figure.maximum:
-            problem = f"the scale ends at {figure.maximum:g} but begins at {figure.minimum:g}"
-            faults.append(Fault("number-range", (*trail, "maximum"), problem))
+        faults += [Fault("number-range", ("figures", index, *way), problem) for way, problem in found]
     return faults
+
+
+def _icon_array_problems(figure: IconArray) -> Iterator[tuple[Trail, str]]:
+    if figure.denominator < 1:
+        yield ("denominator",), f"the denominator is {figure.denominator}"
+        return
+    for index, group in enumerate(figure.groups):
+        if not 0 <= group.count <= figure.denominator:
+            problem = f"{group.count} people cannot be shown out of {figure.denominator}"
+            yield ("groups", index, "count"), problem
+
+
+def _stat_pair_problems(figure: StatPair) -> Iterator[tuple[Trail, str]]:
+    if not figure.minimum < figure.maximum:
+        yield ("maximum",), f"the scale ends at {figure.maximum:g} but begins at {figure.minimum:g}"
+        return
+    for index, each in enumerate(figure.values):
+        for name, number in (("value", each.value), ("low", each.low), ("high", each.high)):
+            if number is not None and not figure.minimum <= number <= figure.maximum:
+                problem = f"{number:g} is not on the scale from {figure.minimum:g} to {figure.maximum:g}"
+                yield ("values", index, name), problem
+
+
+def _picture_problems(figure: Picture) -> Iterator[tuple[Trail, str]]:
+    for index, marker in enumerate(figure.markers):
+        for name, number in (("x", marker.x), ("y", marker.y)):
+            if not 0 <= number <= 1:
+                yield (
+                    ("markers", index, name),
+                    f"{number:g} is not from 0 to 1, so it lies outside the picture",
+                )
 
 
 def _item_faults(guide: Guide) -> list[Fault]:

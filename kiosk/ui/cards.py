@@ -1,6 +1,7 @@
 """What the small cards say: a word, a source or several, a row of the comparison."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -68,14 +69,15 @@ def _fill_sources(view: View, evidence_ids: tuple[str, ...]) -> tuple[str, list[
 
 
 def _folded(view: View, sources: list[Evidence]) -> list[QWidget]:
-    widgets: list[QWidget] = []
-    for number, source in enumerate(sources, start=1):
-        title = f"{number}. {view.text(source.name)}"
-        fold = Disclosure(
-            view, f"card.source.{source.id}", title, lambda each=source: _source_facts(view, each)
+    return [
+        Disclosure(
+            view,
+            f"card.source.{source.id}",
+            f"{number}. {view.text(source.name)}",
+            partial(_source_facts, view, source),
         )
-        widgets.append(fold)
-    return widgets
+        for number, source in enumerate(sources, start=1)
+    ]
 
 
 def _source_facts(view: View, source: Evidence) -> list[QWidget]:
@@ -136,7 +138,7 @@ def _fill_row(view: View, row: Attribute, follow: Follow) -> tuple[str, list[QWi
     both.setSpacing(theme.u(20))
     for option in view.guide.comparison.options:
         both.addWidget(_cell(view, row, option), 1)
-    writer = ProseWriter(view, "card", follow)
+    writer = ProseWriter(view, "card", follow, row.evidence)
     widgets = [cells, *writer.write(view.prose(row.detail))]
     if row.evidence:
         widgets.append(Label(QCoreApplication.translate("Cards", "How sure are we?"), "strong"))

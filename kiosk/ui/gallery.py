@@ -1,24 +1,27 @@
 """Pictures of every screen: in each language, contrast, text size and screen size."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 
-from kiosk.content.model import Guide, IconArray, Item
+from kiosk.content.model import Guide, Item
 from kiosk.ui.hands import Hands
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.host import Host
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.session import VisitSession
 from kiosk.ui.stage import Stage
 from kiosk.ui.theme import TEXT_PERCENTS, Contrast
 from kiosk.ui.window import KioskWindow
-from kiosk.visit.questionnaire import NOT_SURE
+from kiosk.visit.questionnaire import NOT_SURE, flattened, is_question
 from kiosk.visit.visit import Visit
 
 SCREEN_SIZES = (QSize(1920, 1080), QSize(1280, 800), QSize(3840, 2160), QSize(1080, 1920))
 """The panels that the screens are made for, in pixels."""
+
+_SAMPLE_SECONDS = 20
 
 CONTRASTS: tuple[Contrast, ...] = ("light", "dark")
 
@@ -30,12 +33,14 @@ class Scene:
     Attributes:
         name: how its pictures are called.
         place: where the patient is.
-        then: what happens there before the picture is taken, or None.
+        card: the card that is open, or "".
+        still_there: whether the countdown is up.
     """
 
     name: str
     place: str
-    then: Callable[[], None] | None = None
+    card: str = ""
+    still_there: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,14 +99,22 @@ def _answer(visit: Visit, item: Item, *, unsure: bool) -> None:
         visit.answer(item.link_id, int(number) if item.type == "integer" else float(number))
 
 
-def figure_section(guide: Guide) -> str:
-    """Give the id of a section that shows people as icons, else the first section's."""
-    arrays = {figure.id for figure in guide.figures if isinstance(figure, IconArray)}
-    for section in guide.sections:
-        blocks = section.body[guide.languages[0]]
-        if any(getattr(block, "figure", "") in arrays for block in blocks):
-            return section.id
-    return guide.sections[0].id
+def scenes_of(guide: Guide) -> tuple[Scene, ...]:
+    """Give every screen, with something of ``guide`` on it."""
+    questions = [item for item in flattened(guide.questionnaire.items) if is_question(item)]
+    first_row = guide.comparison.attributes[0].id
+    plain = ("welcome", "home", "minute", "common", "about", "compare", "check", "outcome", "ask")
+    last = ("summary", "page", "called", "signs", "failsafe", "staff")
+    return (
+        *(Scene(name, name) for name in plain),
+        *(Scene(f"reader-{section.id}", f"reader:{section.id}") for section in guide.sections),
+        *(Scene(f"check-{item.link_id}", f"check:{item.link_id}") for item in questions),
+        *(Scene(name, name) for name in last),
+        Scene("card-row", "compare", card=f"row:{first_row}"),
+        Scene("card-source", "home", card=f"evidence:{guide.evidence[0].id}"),
+        *(Scene("card-word", "home", card=f"term:{term.id}") for term in guide.glossary[:1]),
+        Scene("still-there", "home", still_there=True),
+    )
 
 
 class Gallery:
@@ -111,16 +124,18 @@ class Gallery:
         window: the kiosk's window, shown.
         session: whose visit is filled with a sample.
         stage: shows the places.
-        navigator: goes to the places.
+        host: shows the cards.
+        desk: makes the page that some screens show.
     """
 
     def __init__(
-        self, window: KioskWindow, session: VisitSession, stage: Stage, navigator: Navigator
+        self, window: KioskWindow, session: VisitSession, stage: Stage, host: Host, desk: PrintDesk
     ) -> None:
-        self._window, self._session, self._stage, self._navigator = window, session, stage, navigator
+        self._window, self._session, self._stage = window, session, stage
+        self._host, self._desk = host, desk
         self._hands = Hands(window)
 
-    def take(self, scenes: list[Scene], looks: list[Look], folder: Path) -> int:
+    def take(self, scenes: Iterable[Scene], looks: Iterable[Look], folder: Path) -> int:
         """Take a picture of each scene in each look, as ``folder/<look>/<scene>.png``.
 
         Returns:
@@ -130,6 +145,7 @@ class Gallery:
             OSError: A picture cannot be written.
         """
         count = 0
+        scenes = tuple(scenes)
         for look in looks:
             target = folder / str(look)
             target.mkdir(parents=True, exist_ok=True)
@@ -142,9 +158,23 @@ class Gallery:
                 count += 1
         return count
 
+    def ids(self) -> dict[str, list[str]]:
+        """Give the ids of all controls, by screen."""
+        guide = self._session.view.guide
+        self.dress(Look(guide.languages[0], "light", 100, SCREEN_SIZES[0]))
+        found: dict[str, list[str]] = {}
+        for scene in scenes_of(guide):
+            self.show(scene)
+            for control_id in self._hands.ids():
+                screen = control_id.partition(".")[0]
+                if control_id not in found.setdefault(screen, []):
+                    found[screen].append(control_id)
+        return found
+
     def dress(self, look: Look) -> None:
         """Begin a sample visit in ``look``."""
-        self._session.begin(look.language)
+        self._host.begin_visit(look.language)
+        self._host.pause_watch()
         sample_visit(self._session.visit)
         self._window.resize(look.size)
         self._session.fit(look.size)
@@ -155,8 +185,13 @@ class Gallery:
     def show(self, scene: Scene) -> None:
         """Go to a scene and let it come to rest."""
         self._window.card.forget()
-        self._navigator.go(scene.place)
+        self._window.still_there.forget()
         self._stage.show(scene.place)
-        if scene.then is not None:
-            scene.then()
+        if scene.card:
+            self._host.show_card(scene.card)
+        if scene.still_there:
+            self._window.still_there.show_countdown(self._session.view, _SAMPLE_SECONDS)
+        self._hands.settle()
+        while self._desk.busy:
+            self._hands.pause()
         self._hands.settle()

@@ -52,6 +52,11 @@ class IdleWatch(QObject):
         """Whether the countdown is running."""
         return self._second.isActive()
 
+    @property
+    def seconds_left(self) -> int:
+        """Seconds until the countdown runs out."""
+        return self._left_s
+
     def start(self) -> None:
         """Begin to watch, as for a fresh visit."""
         self._second.stop()

@@ -3,7 +3,7 @@
 A reference names a thing of the guide: "term:opioid", "section:recovery", "evidence:nass".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from kiosk.content.model import Span, Spans
@@ -13,10 +13,16 @@ _GAP = "<sup>\N{NO-BREAK SPACE}</sup>"
 
 
 class References:
-    """Numbers the sources of one text, from 1, in the order in which they are first mentioned."""
+    """Numbers the sources of one text, from 1: those that are known first, then by first mention.
 
-    def __init__(self) -> None:
+    Args:
+        known: ids of sources in the order in which a list beside the text names them.
+    """
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
         self._numbers: dict[str, int] = {}
+        for evidence_id in known:
+            self.number(evidence_id)
 
     def number(self, evidence_id: str) -> int:
         """Give the number of a source; the next free one at its first mention."""

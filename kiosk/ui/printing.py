@@ -103,6 +103,7 @@ class PrintDesk(QObject):
         preview_ready: a picture of the page can be had from `preview`.
         state_changed: the printer or the page is in another state (`DeskState`); also told anew when
             somebody asks to print while a page is under way.
+        printer_changed: the printer says something else of itself (`printer`); for staff.
         outcome: a page that was to be printed came to its end: ``PRINTED``, ``SENT``, ``SAVED``,
             ``FAILED`` or ``NO_PAGE``.
     """
@@ -111,6 +112,7 @@ class PrintDesk(QObject):
     page_failed = Signal()
     preview_ready = Signal()
     state_changed = Signal(DeskState)
+    printer_changed = Signal()
     outcome = Signal(DeskState)
 
     def __init__(
@@ -137,6 +139,7 @@ class PrintDesk(QObject):
         self._used = False
         self._told: DeskState | None = None
         self._queue.state_changed.connect(self._tell)
+        self._queue.state_changed.connect(self.printer_changed)
         self._queue.ended.connect(self._on_ended)
 
     # --- What the screens read ------------------------------------------------------------
@@ -155,6 +158,11 @@ class PrintDesk(QObject):
     def printer(self) -> PrinterState | None:
         """What the printer last said of itself, with details for staff; None until it was asked."""
         return self._queue.state
+
+    @property
+    def busy(self) -> bool:
+        """Whether a page or a picture of it is being made."""
+        return self._jobs.busy
 
     @property
     def can_print(self) -> bool:

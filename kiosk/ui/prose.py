@@ -1,6 +1,6 @@
 """From blocks of prose to widgets, and from a touched link to where it leads."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -16,6 +16,8 @@ from kiosk.ui.widgets.labels import Label
 from kiosk.ui.widgets.prose_text import Passage, ProseText, Shape, line_width
 
 _HEADINGS: dict[int, Shape] = {2: "heading", 3: "subheading"}
+_NO_LIMIT = 16_777_215
+"""Qt's QWIDGETSIZE_MAX: the maximum width of a widget that has none."""
 _CALLOUTS = {
     "note": ("action", "ph.info", "action"),
     "caution": ("caution", "ph.warning", "caution"),
@@ -34,11 +36,11 @@ def follow_link(screen: Screen, reference: str) -> None:
 
 
 def add_prose(column: QVBoxLayout, widget: QWidget) -> None:
-    """Add a widget of a `ProseWriter` to ``column``; figures alone take its whole width."""
-    if isinstance(widget, FigureCard):
-        column.addWidget(widget)
-    else:
+    """Add a widget of a `ProseWriter` to ``column``: a callout is no wider than its lines."""
+    if widget.maximumWidth() < _NO_LIMIT:
         column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    else:
+        column.addWidget(widget)
 
 
 class ProseWriter:
@@ -49,14 +51,14 @@ class ProseWriter:
         owner: what the ids of controls begin with, such as "reader".
         follow: is told the reference of a link or figure that was touched: "term:opioid",
             "section:recovery", "evidence:nass,payer-block".
-
-    Attributes:
-        references: the numbers of the sources that were mentioned so far.
+        sources: ids of the text's sources, in the order of the card that lists them.
     """
 
-    def __init__(self, view: View, owner: str, follow: Callable[[str], None]) -> None:
+    def __init__(
+        self, view: View, owner: str, follow: Callable[[str], None], sources: Iterable[str] = ()
+    ) -> None:
         self._view, self._owner, self._follow = view, owner, follow
-        self.references = References()
+        self._references = References(sources)
 
     def write(self, blocks: tuple[Block, ...]) -> Iterator[QWidget]:
         """Make the widgets one by one: one for each figure and callout, one for all words between."""
@@ -80,7 +82,7 @@ class ProseWriter:
         return Passage(self._markup((block.spans,)))
 
     def _markup(self, texts: tuple[Spans, ...]) -> tuple[str, ...]:
-        return tuple(to_markup(spans, self.references.number) for spans in texts)
+        return tuple(to_markup(spans, self._references.number) for spans in texts)
 
     def _text(self, passages: Sequence[Passage]) -> ProseText:
         text = ProseText(passages, self._view.theme)

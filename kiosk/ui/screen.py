@@ -27,6 +27,9 @@ class Screen(QWidget):
 
     Signals:
         place_requested: the patient wants to go to a place, such as "home" or "reader:recovery".
+        page_requested: another page of the same thing is to take this one's place; the way back
+            leaves this one out.
+        language_requested: the patient wants this language, on a screen without the top bar.
         back_requested: the patient wants to go back to where they came from.
         called_requested: the patient's name was called.
         card_requested: the patient wants a small card, such as "term:opioid" or "evidence:nass".
@@ -34,6 +37,8 @@ class Screen(QWidget):
     """
 
     place_requested = Signal(str)
+    page_requested = Signal(str)
+    language_requested = Signal(str)
     back_requested = Signal()
     called_requested = Signal()
     card_requested = Signal(str)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from kiosk.settings import Settings
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.about import AboutScreen
 from kiosk.ui.screens.ask import AskScreen
@@ -19,23 +21,28 @@ from kiosk.ui.screens.staff_about import StaffAboutScreen
 from kiosk.ui.screens.summary import SummaryScreen
 from kiosk.ui.screens.warning_signs import WarningSignsScreen
 
-PLAIN_SCREENS: dict[str, Callable[[], Screen]] = {
-    screen.name: screen
-    for screen in (
-        HomeScreen,
-        ReaderScreen,
-        MinuteScreen,
-        CommonScreen,
-        AboutScreen,
-        ComparisonScreen,
-        CheckScreen,
-        OutcomeScreen,
-        AskScreen,
-        WarningSignsScreen,
-        SummaryScreen,
-        PageScreen,
-        CalledScreen,
-        FailsafeScreen,
-        StaffAboutScreen,
-    )
-}
+
+def screen_makers(desk: PrintDesk, settings: Settings) -> dict[str, Callable[[], Screen]]:
+    """Tell how to make each screen, by its name.
+
+    Args:
+        desk: makes and prints the page.
+        settings: what staff are shown of them.
+    """
+    return {
+        HomeScreen.name: HomeScreen,
+        ReaderScreen.name: ReaderScreen,
+        MinuteScreen.name: MinuteScreen,
+        CommonScreen.name: CommonScreen,
+        AboutScreen.name: AboutScreen,
+        ComparisonScreen.name: ComparisonScreen,
+        CheckScreen.name: CheckScreen,
+        OutcomeScreen.name: OutcomeScreen,
+        AskScreen.name: AskScreen,
+        WarningSignsScreen.name: WarningSignsScreen,
+        SummaryScreen.name: lambda: SummaryScreen(desk),
+        PageScreen.name: lambda: PageScreen(desk),
+        CalledScreen.name: lambda: CalledScreen(desk),
+        FailsafeScreen.name: lambda: FailsafeScreen(settings.failsafe_s),
+        StaffAboutScreen.name: lambda: StaffAboutScreen(desk, settings),
+    }

@@ -21,6 +21,12 @@ class Translation:
         self._current: QTranslator | None = None
         self._language = SOURCE_LANGUAGE
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the kiosk itself speaks, the source language first."""
+        others = sorted(path.stem.removeprefix("kiosk_") for path in self._folder.glob("kiosk_*.qm"))
+        return (SOURCE_LANGUAGE, *(language for language in others if language != SOURCE_LANGUAGE))
+
     def use(self, language: str) -> None:
         """Speak ``language`` from now on; where its words are missing, the source language."""
         if language == self._language:

@@ -97,12 +97,20 @@ class KioskWindow(QWidget):
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
         self.top_bar.setVisible(screen.has_bars)
+        # Switching hands the focus to the first button, whose ring would puzzle whoever only touches.
+        focus_is_inside = screen.isAncestorOf(self.focusWidget() or self)
         self._screens.setCurrentWidget(screen)
-        if not screen.isAncestorOf(self.focusWidget() or self):
+        if not focus_is_inside:
             screen.setFocus()
         for overlay in self.overlays():
             if overlay.isVisible():
                 overlay.raise_()
+
+    def update_all(self) -> None:
+        """Paint everything anew, such as icons that were not loaded before."""
+        self.update()
+        for widget in self.findChildren(QWidget):
+            widget.update()
 
     def overlays(self) -> tuple[QWidget, ...]:
         """Give what may lie over the screen, the lowest first."""

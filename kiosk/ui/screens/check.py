@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.model import Item
 from kiosk.ui.screen import Screen
@@ -38,15 +38,10 @@ def check_place(visit: Visit) -> str:
 class CheckScreen(Screen):
     """The warning signs (no argument), or the question whose ``link_id`` is the argument.
 
-    Any page may be left open. A sign that is touched leads to the place "signs" at once, and
-    nothing of it is kept.
-
-    Signals:
-        page_requested: another page of the self-check, or its outcome, is to take the place of
-            this one: the way back then leads to where the patient was before the self-check.
+    Any page may be left open. From page to page the place is replaced, so that the way back from
+    the first one leads to where the patient was before the self-check. A sign that is touched
+    leads to the place "signs" at once, and nothing of it is kept.
     """
-
-    page_requested = Signal(str)
 
     name: ClassVar[str] = "check"
 
@@ -99,32 +94,40 @@ class CheckScreen(Screen):
 
     @property
     def _item(self) -> Item | None:
-        return find(self.view.guide.questionnaire.items, self.argument) if self.argument else None
+        return find(self.visit.guide.questionnaire.items, self.argument) if self.argument else None
 
     # --- The warning signs ----------------------------------------------------------------
 
     def _gate(self) -> QWidget:
         theme, questionnaire = self.view.theme, self.view.guide.questionnaire
         page = self.build_page()
-        both: QBoxLayout = QHBoxLayout() if theme.roomy else QVBoxLayout()
-        both.setSpacing(theme.u(56) if theme.roomy else theme.u(24))
-        words = QVBoxLayout()
-        words.setSpacing(theme.u(20))
-        words.addWidget(Label(self.view.text(questionnaire.title), "title"))
-        words.addWidget(Label(self.view.text(questionnaire.intro), "soft"))
-        words.addLayout(self._remark("ph.shield-check", self._promise()))
-        words.addStretch(1)
+        title = Label(self.view.text(questionnaire.title), "title")
         gate = WarningGate(self.view, self.name)
         gate.none_touched.connect(self._on_none)
         gate.sign_touched.connect(self._on_sign)
-        both.addLayout(words, 5)
-        both.addWidget(gate, 9)
-        page.column.addLayout(both)
+        words = QVBoxLayout()
+        words.setSpacing(theme.u(20))
+        words.addWidget(Label(self.view.text(questionnaire.intro), "soft"))
+        words.addLayout(self._remark("ph.shield-check", self._promise()))
+        words.addStretch(1)
+        if theme.roomy:
+            words.insertWidget(0, title)
+            both = QHBoxLayout()
+            both.setSpacing(theme.u(56))
+            both.addLayout(words, 5)
+            both.addWidget(gate, 9)
+            page.column.addLayout(both)
+        else:
+            page.column.addWidget(title)
+            page.column.addWidget(gate)
+            page.column.addLayout(words)
         page.column.addStretch(1)
         return page
 
     def _promise(self) -> str:
-        return self.tr("These signs come first, because they need help now. We do not keep what you touch here.")
+        return self.tr(
+            "These signs come first, because they need help now. We do not keep what you touch here."
+        )
 
     def _on_none(self) -> None:
         self.visit.set_warning_signs_cleared(True)

@@ -19,7 +19,7 @@ from kiosk.ui.widgets.labels import Label, rule
 from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.visit.visit import Visit
 
-_RAIL = 470
+_RAIL = 500
 
 
 class EndMark(QWidget):
@@ -92,7 +92,7 @@ class ReaderScreen(Screen):
         else:
             self._resumed = self._resumed or self._section_id or _first_unread(visit)
             self._section_id = self._resumed
-        turning = self._can_turn_page(view)
+        turning = self._can_turn_page(view, visit)
         self._lazy = turning or not self.isVisible()
         if turning:
             self._turn_page()
@@ -100,10 +100,11 @@ class ReaderScreen(Screen):
             self._visit, self.argument = visit, argument
         super().enter(view, visit, argument)
 
-    def _can_turn_page(self, view: View) -> bool:
+    def _can_turn_page(self, view: View, visit: Visit) -> bool:
         return (
             self.isVisible()
             and self._view is view
+            and self._visit is visit
             and self._row is not None
             and not self._listing
             and self._shown_id != self._section_id
@@ -153,8 +154,9 @@ class ReaderScreen(Screen):
         self._row.addWidget(self._section_page(), 1)
         return both
 
-    def _new_contents(self) -> ContentsList:
-        contents = ContentsList(self.view, self.name, self._section_id, tuple(self.visit.read))
+    def _new_contents(self, *, large: bool) -> ContentsList:
+        read = tuple(self.visit.read)
+        contents = ContentsList(self.view, self.name, self._section_id, read, large=large)
         contents.chosen.connect(self._on_chosen)
         self._contents = contents
         return contents
@@ -167,8 +169,8 @@ class ReaderScreen(Screen):
         column = QVBoxLayout(rail)
         column.setContentsMargins(0, 0, 0, 0)
         page = ScrollPage(self.view, "reader.rail", theme.u(30))
-        page.column.setContentsMargins(theme.u(36), theme.u(26), theme.u(22), theme.u(26))
-        page.column.addWidget(self._new_contents())
+        page.column.setContentsMargins(theme.u(32), theme.u(16), theme.u(20), theme.u(16))
+        page.column.addWidget(self._new_contents(large=False))
         page.column.addStretch(1)
         column.addWidget(page)
         self._rail_page = page
@@ -185,8 +187,11 @@ class ReaderScreen(Screen):
     def _list_page(self) -> ScrollPage:
         page = self.build_page()
         page.column.addWidget(Label(self.tr("Contents"), "title"))
-        page.column.addWidget(self._new_contents())
-        page.column.addStretch(1)
+        if self.view.theme.portrait:
+            page.column.addStretch(1)  # the list is wanted at the bottom, within reach from a wheelchair
+        page.column.addWidget(self._new_contents(large=True))
+        if not self.view.theme.portrait:
+            page.column.addStretch(1)
         return page
 
     def _section_page(self) -> ScrollPage:
@@ -199,13 +204,16 @@ class ReaderScreen(Screen):
         heading.addWidget(Label(self._part(), "small-strong", "soft"))
         heading.addWidget(Label(self.view.text(section.title), "title"))
         column.addLayout(heading)
-        writer = ProseWriter(self.view, self.name, lambda link: follow_link(self, link))
+        writer = ProseWriter(self.view, self.name, lambda link: follow_link(self, link), section.evidence)
         widgets = writer.write(self.view.prose(section.body))
         for widget in widgets:
             add_prose(column, widget)
             if self._lazy and isinstance(widget, FigureCard):
                 # What is below the first figure is out of sight: it follows once the page is painted.
-                QTimer.singleShot(0, page, lambda: self._finish(section, column, widgets))
+                # A timer of its own, because a static single shot of 0 ms comes before the paint.
+                later = QTimer(page, singleShot=True, interval=0)
+                later.timeout.connect(lambda: self._finish(section, column, widgets))
+                later.start()
                 return page
         self._finish(section, column, widgets)
         return page
@@ -222,10 +230,8 @@ class ReaderScreen(Screen):
         column.addStretch(1)
 
     def _part(self) -> str:
-        part = self.tr("Part {number} of {count}").format(
-            number=self._index + 1, count=len(self._sections)
-        )
-        return f"{part} · {self.tr('One person’s story')}" if self._section.story else part
+        part = self.tr("Part {number} of {count}").format(number=self._index + 1, count=len(self._sections))
+        return " · ".join((part, self.tr("One person's story"))) if self._section.story else part
 
     def _sources(self, section: Section) -> BarLayout:
         theme, evidence = self.view.theme, section.evidence

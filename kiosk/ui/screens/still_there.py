@@ -1,6 +1,6 @@
 """08: asks over everything else whether anybody is there, before all is erased."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QMargins, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kiosk.ui.theme import Theme
@@ -19,6 +19,7 @@ from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.pair import PairLayout
 from kiosk.ui.widgets.scroll_page import ScrollPage
 
 _VEIL_ALPHA = 190
@@ -48,7 +49,7 @@ class StillThere(QWidget):
         self._counting = False
         self._card: QFrame | None = None
         self._page: ScrollPage | None = None
-        self._box: QBoxLayout | None = None
+        self._box: PairLayout | None = None
         self._why: Label | None = None
         self._number: Label | None = None
         self._focus_before: QWidget | None = None
@@ -149,36 +150,22 @@ class StillThere(QWidget):
             words.addWidget(label)
         words.addStretch(1)
         column.addWidget(self._page, 1)
-        self._box = self._buttons(self._card, view)
+        self._box = self._buttons(view)
         column.addLayout(self._box)
         self._place()
         self._card.show()
 
-    def _buttons(self, card: QFrame, view: View) -> QBoxLayout:
-        """Put the two side by side where there is room, else one above the other."""
+    def _buttons(self, view: View) -> PairLayout:
         theme = view.theme
         go_on = TouchButton(self.tr("Yes, keep going"), view, Face("primary", icon="ph.check", height=112))
         go_on.clicked.connect(self._go_on)
         erase = TouchButton(self.tr("Erase now"), view, Face(icon="ph.trash", height=112))
         erase.clicked.connect(self._erase)
-        buttons = (identify(go_on, "still.go_on"), identify(erase, "still.erase"))
-        side, gap = theme.u(64), theme.u(28)
-        wanted = 2 * side + gap
-        for button in buttons:
-            button.setParent(card)  # so that it knows its type before its width is asked for
-            wanted += button.sizeHint().width()
-        narrow = wanted > self._width(theme)
-        directions = QBoxLayout.Direction
-        box = QBoxLayout(directions.TopToBottom if narrow else directions.LeftToRight)
-        box.setContentsMargins(side, theme.u(12), side, theme.u(56))
-        box.setSpacing(gap)
-        if not narrow:
-            box.addStretch(1)
-        for button in buttons:
-            box.addWidget(button)
-        if not narrow:
-            box.addStretch(1)
-        return box
+        side = theme.u(64)
+        pair = PairLayout(theme.u(28), QMargins(side, theme.u(12), side, theme.u(56)))
+        pair.addWidget(identify(go_on, "still.go_on"))
+        pair.addWidget(identify(erase, "still.erase"))
+        return pair
 
     def _width(self, theme: Theme) -> int:
         return min(theme.t(1100), self.window().width() - theme.u(96))
@@ -190,7 +177,7 @@ class StillThere(QWidget):
         width = self._width(theme)
         self._card.setFixedWidth(width)
         self._card.ensurePolished()
-        buttons = self._box.totalHeightForWidth(width)
+        buttons = self._box.heightForWidth(width)
         wanted = self._page.column.totalHeightForWidth(width) + buttons + theme.u(32)
         box = QRect(0, 0, width, min(wanted, self.height() - theme.u(72)))
         box.moveCenter(self.rect().center())

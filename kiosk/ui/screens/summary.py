@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QMargins
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,6 @@ from kiosk.paper.page import Page
 from kiosk.ui.page_words import page_words
 from kiosk.ui.printing import DeskState, PageOrder, PrintDesk
 from kiosk.ui.screen import Screen
-from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import CardButton, Face, TouchButton
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label, RunningText, plain_markup
@@ -20,11 +19,12 @@ from kiosk.ui.widgets.page_view import PageView
 from kiosk.ui.widgets.printer_line import PrinterLine
 from kiosk.visit.summary import build_summary
 
-_BUTTON = 116
+_BUTTON = 104
 _MARGIN = 10
-_WIDE_ONE = 560
+_WIDE_ONE = 580
 _WIDE_TWO = 452
-"""Width of a preview beside the words, with one side and with two."""
+_NARROW = 600
+"""Width of a preview beside the words, with one side and with two; and above or below them."""
 
 
 class SummaryScreen(Screen):
@@ -74,9 +74,9 @@ class SummaryScreen(Screen):
             row.setSpacing(theme.u(64))
             row.addLayout(self._previews(order), 0)
             words = QVBoxLayout()
-            words.setSpacing(theme.u(20))
+            words.setSpacing(theme.u(16))
             self._add_title(words)
-            words.addSpacing(theme.u(12))
+            words.addSpacing(theme.u(8))
             self._add_actions(words)
             words.addStretch(1)
             row.addLayout(words, 1)
@@ -107,17 +107,23 @@ class SummaryScreen(Screen):
 
     # --- The page ---------------------------------------------------------------------------
 
-    def _previews(self, order: PageOrder) -> BarLayout:
+    def _previews(self, order: PageOrder) -> QHBoxLayout:
         theme = self.view.theme
         gap = theme.u(24)
         if theme.roomy:
             width = theme.u(_WIDE_ONE if self._sides == 1 else _WIDE_TWO)
         else:
             room = theme.screen.width() - 2 * theme.u(56)
-            width = min(theme.u(700), (room - gap) // 2 if self._sides > 1 else room - 2 * theme.u(_MARGIN))
-        row = BarLayout(gap, QMargins())
+            width = min(theme.u(_NARROW), (room - gap) // self._sides)
+        row = QHBoxLayout()
+        row.setSpacing(gap)
+        if not theme.roomy:
+            row.addStretch(1)
         for side in range(self._sides):
-            row.add_left(self._preview(order, side, width - 2 * theme.u(_MARGIN)))
+            preview = self._preview(order, side, width - 2 * theme.u(_MARGIN))
+            row.addWidget(preview, 0, Qt.AlignmentFlag.AlignTop)
+        if not theme.roomy:
+            row.addStretch(1)
         return row
 
     def _preview(self, order: PageOrder, side: int, width: int) -> CardButton:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.model import WarningSign
@@ -19,13 +19,7 @@ _LARGE = 125
 
 
 class WarningSignsScreen(Screen):
-    """Says what to do, shows the signs, and lets the patient go back. Nothing of it is kept.
-
-    Signals:
-        language_requested: the patient wants this language; the top bar is not there to ask.
-    """
-
-    language_requested = Signal(str)
+    """Says what to do, shows the signs, and lets the patient go back. Nothing of it is kept."""
 
     name: ClassVar[str] = "signs"
     has_bars: ClassVar[bool] = False

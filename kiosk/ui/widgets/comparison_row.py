@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from kiosk.content.model import Attribute, Tone
@@ -12,9 +12,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.labels import Label
-
-TINTS: dict[Tone, str] = {"a": "treatment-a-tint", "b": "treatment-b-tint", "neutral": "action-tint"}
-_INKS: dict[Tone, str] = {"a": "treatment-a", "b": "treatment-b", "neutral": "action"}
+from kiosk.ui.widgets.tones import tone_color, tone_tint
 
 _TITLE_SHARE = 0.278
 _SMALLER = 0.8
@@ -116,9 +114,10 @@ class RowButton(TouchButton):
         box = QRect(0, 0, max(1, width), 100_000)
         return QFontMetrics(font).boundingRect(box, _WRAP | _LEFT, text).height()
 
-    def _paint_words(self, painter: QPainter, box: QRect, text: str, font: QFont, role: str) -> None:
+    @staticmethod
+    def _paint_words(painter: QPainter, box: QRect, text: str, font: QFont, color: QColor) -> None:
         painter.setFont(font)
-        painter.setPen(self._view.theme.color(role))
+        painter.setPen(color)
         painter.drawText(box, _WRAP | _LEFT | _MIDDLE, text)
 
     def _paint_icon(self, painter: QPainter, box: QRect, name: str, role: str) -> None:
@@ -177,16 +176,16 @@ class TableRow(RowButton):
         theme, side, middle = self._view.theme, self._icon_side, self.height() // 2
         box = self._title_box(self.width())
         self._paint_icon(painter, QRect(self._side, middle - side // 2, side, side), self._icon, "action")
-        self._paint_words(painter, box, self._title, self.font(), "ink")
+        self._paint_words(painter, box, self._title, self.font(), theme.color("ink"))
         small = round(side * _SMALLER)
         more = QRect(box.right() + self._gap, middle - small // 2, small, small)
         self._paint_icon(painter, more, "ph.info", "action")
         plain = self._plain()
         for cell, area in zip(self._cells, self._cell_boxes(self.width()), strict=True):
             if not self.isDown():
-                painter.fillRect(area, theme.color(TINTS[cell.tone]))
+                painter.fillRect(area, tone_tint(theme, cell.tone))
             words = area.adjusted(self._side, 0, -self._side, 0)
-            self._paint_words(painter, words, cell.text, plain, "ink")
+            self._paint_words(painter, words, cell.text, plain, theme.color("ink"))
         painter.fillRect(0, 0, self.width(), theme.u(2), theme.color("line"))
 
 
@@ -242,12 +241,13 @@ class CardRow(RowButton):
         return self._title_height(width) + boxes
 
     def _paint_row(self, painter: QPainter) -> None:
-        width, side, height = self.width(), self._icon_side, self._title_height(self.width())
+        theme, width, side = self._view.theme, self.width(), self._icon_side
+        height = self._title_height(width)
         self._paint_icon(painter, QRect(0, (height - side) // 2, side, side), self._icon, "action")
         title = QRect(side + self._gap, 0, self._title_width(width), height)
-        self._paint_words(painter, title, self._title, self.font(), "ink")
+        self._paint_words(painter, title, self._title, self.font(), theme.color("ink"))
         more = QRect(width - self._more_width(), 0, self._more_width() - side, height)
-        self._paint_words(painter, more, self._more, self.font(), "action")
+        self._paint_words(painter, more, self._more, self.font(), theme.color("action"))
         self._paint_icon(painter, QRect(width - side, (height - side) // 2, side, side), "ph.info", "action")
         self._paint_cells(painter, height)
 
@@ -259,17 +259,16 @@ class CardRow(RowButton):
         for index, (cell, down) in enumerate(zip(self._cells, accumulate([0, *steps[:-1]]), strict=True)):
             left = 0 if self._stacked else index * (width + self._gap)
             box = QRect(left, top + down, width, heights[index])
-            painter.setPen(QPen(theme.color(_INKS[cell.tone]), theme.u(2)))
-            painter.setBrush(theme.color("action-tint" if self.isDown() else TINTS[cell.tone]))
+            painter.setPen(QPen(tone_color(theme, cell.tone), theme.u(2)))
+            painter.setBrush(theme.color("action-tint") if self.isDown() else tone_tint(theme, cell.tone))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), theme.u(16), theme.u(16))
             words = box.adjusted(self._side, theme.u(18), -self._side, -theme.u(18))
             name = self._name_height(cell, width)
-            self._paint_words(
-                painter, QRect(words.topLeft(), QSize(words.width(), name)), cell.name, self.font(), _INKS[cell.tone]
-            )
+            name_box = QRect(words.topLeft(), QSize(words.width(), name))
+            self._paint_words(painter, name_box, cell.name, self.font(), tone_color(theme, cell.tone))
             text = self._height_of(cell.text, self._plain(), words.width())
             below = QRect(words.left(), words.top() + name + theme.u(4), words.width(), text)
-            self._paint_words(painter, below, cell.text, self._plain(), "ink")
+            self._paint_words(painter, below, cell.text, self._plain(), theme.color("ink"))
 
 
 class TableHead(QWidget):

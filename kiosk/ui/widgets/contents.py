@@ -17,8 +17,9 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 class ContentsButton(TouchButton):
     """One section: a tick when it was read, a ring when not, set apart when it is shown."""
 
-    def __init__(self, view: View, section: Section, *, current: bool) -> None:
+    def __init__(self, view: View, section: Section, *, current: bool, large: bool) -> None:
         super().__init__(view.text(section.title), view, Face("rail", centered=False, height=72))
+        self.setProperty("large", large)
         self._was_read = False
         self._heights: dict[int, int] = {}
         self.setCheckable(True)
@@ -48,6 +49,13 @@ class ContentsButton(TouchButton):
     def nextCheckState(self) -> None:
         """Stay as it is: the screen tells which section is shown, not the touch."""
 
+    def sizeHint(self) -> QSize:
+        """Prefer one line, set in bold."""
+        self.ensurePolished()
+        words = QFontMetrics(self._bold()).horizontalAdvance(self.text())
+        width = words + 4 + self._icons_width() + 2 * self._pad.width()
+        return QSize(width, self.heightForWidth(width))
+
     def heightForWidth(self, width: int) -> int:
         """Grow with the number of lines, counted as if set in bold, so that nothing moves."""
         if width not in self._heights:
@@ -61,7 +69,7 @@ class ContentsButton(TouchButton):
 
     @property
     def _pad(self) -> QSize:
-        return QSize(self._view.theme.u(22), self._view.theme.u(12))
+        return QSize(self._view.theme.u(20), self._view.theme.u(12))
 
     def _icons_width(self) -> int:
         return self._icon_side + self._gap
@@ -97,6 +105,7 @@ class ContentsList(QWidget):
         owner: the buttons' ids are ``owner + ".section." + id``.
         current: id of the section that is shown.
         read: ids of the sections that were read.
+        large: whether it has the page for itself.
 
     Signals:
         chosen: the patient wants this section; its id.
@@ -104,7 +113,9 @@ class ContentsList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, view: View, owner: str, current: str, read: Collection[str]) -> None:
+    def __init__(
+        self, view: View, owner: str, current: str, read: Collection[str], *, large: bool = False
+    ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +123,7 @@ class ContentsList(QWidget):
         self._buttons: dict[str, ContentsButton] = {}
         self._current = current
         for section in view.guide.sections:
-            button = ContentsButton(view, section, current=section.id == current)
+            button = ContentsButton(view, section, current=section.id == current, large=large)
             identify(button, f"{owner}.section.{section.id}")
             button.clicked.connect(lambda _=False, chosen=section.id: self.chosen.emit(chosen))
             column.addWidget(button)

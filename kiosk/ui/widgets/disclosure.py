@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
@@ -32,13 +32,10 @@ class Disclosure(QFrame):
         self._view, self._build = view, build
         self._inside: QWidget | None = None
         self.setProperty("card", "plain")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*(4 * [view.theme.u(6)]))
         self._column.setSpacing(0)
-        face = Face(
-            "quiet", icon="ph.caret-right", checked_icon="ph.caret-down", centered=False, height=84
-        )
+        face = Face("quiet", icon="ph.caret-right", checked_icon="ph.caret-down", centered=False, height=84)
         self.heading = identify(TouchButton(title, view, face), control_id)
         self.heading.setCheckable(True)
         self.heading.clicked.connect(self._on_clicked)

@@ -59,10 +59,9 @@ class Crowd(QWidget):
     def __init__(self, view: View, group: IconGroup, total: int) -> None:
         super().__init__()
         self._view, self._group, self._total = view, group, total
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMaximumWidth(view.theme.u(_WIDEST_CELL) * _COLUMNS[0])
 
     def columns(self, width: int) -> int:
         """Tell how many people stand in a row of ``width`` pixels."""
@@ -84,7 +83,6 @@ class Crowd(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Give room to all rows."""
-        width = min(width, self.maximumWidth())
         rows = -(-self._total // self.columns(width))
         return self._cell(width).height() * rows
 
@@ -136,7 +134,9 @@ class IconArrayFigure(QWidget):
             grid.addWidget(Crowd(view, group, figure.denominator), row + 1, column)
             count = words.format(count=group.count, total=figure.denominator)
             caption = f"<b>{plain_markup(count)}</b> {plain_markup(view.text(group.caption))}"
-            grid.addWidget(ProseText([Passage((caption,))], theme), row + 2, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                ProseText([Passage((caption,))], theme), row + 2, column, Qt.AlignmentFlag.AlignTop
+            )
             grid.setColumnStretch(column, 1)
             if not theme.roomy and index:
                 grid.setRowMinimumHeight(row - 1, theme.u(14))

@@ -29,7 +29,12 @@ class PageView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(width, round(width * desk.aspect))
         self.setProperty("type", "small")
-        desk.preview_ready.connect(self.update)
+        desk.page_ready.connect(self._ask)
+        desk.preview_ready.connect(self._ask)
+
+    def _ask(self) -> None:
+        """Paint again, which asks for the picture."""
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)

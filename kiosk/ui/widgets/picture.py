@@ -76,7 +76,7 @@ class Drawing(QWidget):
         self._highest = highest
         self._picture = QPixmap()
         self.setAccessibleName(view.text(media.alt))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMaximumWidth(self._widest())
@@ -104,13 +104,13 @@ class Drawing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         if self._picture.isNull():
             media, ratio = self._media, self.devicePixelRatioF()
-            size = (self.size() * ratio).toTuple()
+            size = (round(self.width() * ratio), round(self.heightForWidth(self.width()) * ratio))
             self._picture = QPixmap.fromImage(_painted(media.content, media.type, self._view.theme, size))
             self._picture.setDevicePixelRatio(ratio)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         for number, (x, y) in enumerate(self._marks, start=1):
-            place = QPointF(x * self.width(), y * self.height())
+            place = QPointF(x * self.width(), y * self.heightForWidth(self.width()))
             paint_badge(painter, self._view.theme, place, number)
 
 

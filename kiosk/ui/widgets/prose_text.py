@@ -80,9 +80,7 @@ class ProseText(Label):
         linkActivated: a link was chosen; its reference, "term:opioid" (from `QLabel`).
     """
 
-    def __init__(
-        self, passages: Sequence[Passage], theme: Theme, kind: str = "", indent: int = 0
-    ) -> None:
+    def __init__(self, passages: Sequence[Passage], theme: Theme, kind: str = "", indent: int = 0) -> None:
         super().__init__("", kind)
         self._theme = theme
         self._limit = line_width(theme, kind)
@@ -100,8 +98,7 @@ class ProseText(Label):
         self._document.setDocumentMargin(0)
         self._document.setDefaultStyleSheet(f"a {{ color: {theme.hex('action')}; text-decoration: none; }}")
         self._document.setHtml(html)
-        self.setMaximumWidth(self._limit)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if "<a " in html:
@@ -143,7 +140,7 @@ class ProseText(Label):
     # --- Painting -------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._lay_out(self.width())
+        self._lay_out(min(self.width(), self._limit))
         painter = QPainter(self)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = QRectF(event.rect())
@@ -299,7 +296,7 @@ def _html(lines: Sequence[_Line], theme: Theme, size: int, indent: int) -> str:
             extra = f"; font-size:{height}px; font-weight:700"
             above, below = 1.4, 0.4
         elif line.sign:
-            left = {"bullets": round(size), "numbers": round(size * 1.5)}.get(line.shape, indent)
+            left = {"bullets": size, "numbers": round(size * 1.5)}.get(line.shape, indent)
             extra = f"; margin-left:{left}px"
             below = _GAPS[line.shape] if not line.last else below
         leading = round(height * theme.tokens.sizes["line-height"])

@@ -22,50 +22,67 @@ class _Scaled(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(view.theme.u(1100))
 
-    def x(self, value: float) -> float:
+    def place(self, value: float) -> float:
         """Tell where a value stands, in pixels from the left; from the right where that is first."""
         margin = self.view.theme.t(20)
         part = (value - self.figure.minimum) / (self.figure.maximum - self.figure.minimum)
         x = margin + min(max(part, 0.0), 1.0) * (self.width() - 2 * margin)
         return self.width() - x if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x
 
+    @property
+    def room(self) -> int:
+        """The width that the number of a step takes, in pixels."""
+        return round(self.view.theme.size("small") * 2.4)
+
+    def steps(self) -> list[float]:
+        """Give the values that get a number: each whole one where they have room, else three."""
+        low, high = self.figure.minimum, self.figure.maximum
+        whole = high - low
+        if whole != int(whole) or whole > _MOST_STEPS or self.width() < self.room * (whole + 1):
+            return [low, (low + high) / 2, high]
+        return [low + step for step in range(int(whole) + 1)]
+
 
 class Track(_Scaled):
-    """The scale as a pale bar, filled up to the value, with a dot on it and its range above."""
+    """A bar from the least of the scale to the value, on lines that stand for whole numbers.
+
+    It has neither a frame nor a knob, so that nobody takes it for something to move.
+    """
 
     def __init__(self, view: View, figure: StatPair, value: StatValue) -> None:
         super().__init__(view, figure)
         self._value = value
 
     def sizeHint(self) -> QSize:
-        """Take the height of the dot."""
-        return QSize(self.view.theme.u(600), self.view.theme.t(44))
+        """Take a height that grows with the words around it."""
+        return QSize(self.view.theme.u(600), self.view.theme.t(54))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         theme, value = self.view.theme, self._value
         painter = QPainter(self)
+        painter.setPen(QPen(theme.color("line"), theme.u(2)))
+        for step in self.steps():
+            x = round(self.place(step))
+            painter.drawLine(x, 0, x, self.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, half = self.height() / 2, theme.t(9)
-        begin, at = self.x(self.figure.minimum), self.x(value.value)
-        end = self.x(self.figure.maximum)
-        painter.setPen(QPen(theme.color("edge"), theme.u(2)))
-        painter.setBrush(theme.color("paper"))
-        painter.drawRoundedRect(_between(begin, end, middle, half), half, half)
-        color = tone_color(theme, value.tone)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawRoundedRect(_between(begin, at, middle, half), half, half)
+        painter.setBrush(tone_color(theme, value.tone))
+        begin, at = self.place(self.figure.minimum), self.place(value.value)
+        half, corner = theme.t(17), theme.u(6)
+        bar = QRectF(min(begin, at), self.height() / 2 - half, abs(at - begin), 2 * half)
+        painter.drawRoundedRect(bar, corner, corner)
         if value.low is not None and value.high is not None:
             self._paint_range(painter, value.low, value.high)
-        painter.setPen(QPen(theme.color("card"), theme.u(4)))
-        painter.setBrush(color)
-        radius = theme.t(17)
-        painter.drawEllipse(QPointF(at, middle), radius, radius)
 
     def _paint_range(self, painter: QPainter, low: float, high: float) -> None:
-        middle, cap = self.height() / 2, self.view.theme.t(15)
-        painter.setPen(QPen(self.view.theme.color("ink"), self.view.theme.u(4)))
-        left, right = self.x(low), self.x(high)
+        """Paint the range around the value, with a rim that shows on the bar and beside it."""
+        theme = self.view.theme
+        for role, width in (("card", 9), ("ink", 4)):
+            painter.setPen(QPen(theme.color(role), theme.u(width)))
+            self._paint_whisker(painter, self.place(low), self.place(high))
+
+    def _paint_whisker(self, painter: QPainter, left: float, right: float) -> None:
+        middle, cap = self.height() / 2, self.view.theme.t(14)
         painter.drawLine(QPointF(left, middle), QPointF(right, middle))
         for x in (left, right):
             painter.drawLine(QPointF(x, middle - cap), QPointF(x, middle + cap))
@@ -93,20 +110,12 @@ class Axis(_Scaled):
         painter.setFont(font)
         painter.setPen(QPen(theme.color("soft-ink"), theme.u(2)))
         tick = theme.t(10)
-        room = round(theme.size("small") * 2.4)
-        for value in self._steps(room):
-            x = round(self.x(value))
+        room = self.room
+        for value in self.steps():
+            x = round(self.place(value))
             painter.drawLine(x, 0, x, tick)
             box = QRect(x - room // 2, tick, room, self.height() - tick)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, f"{value:g}")
-
-    def _steps(self, room: int) -> list[float]:
-        """Give the values that get a number: each whole one, where they have room, else the ends."""
-        low, high = self.figure.minimum, self.figure.maximum
-        whole = high - low
-        if whole != int(whole) or whole > _MOST_STEPS or self.width() < room * (whole + 1):
-            return [low, (low + high) / 2, high]
-        return [low + step for step in range(int(whole) + 1)]
 
 
 class StatPairFigure(QWidget):
@@ -133,7 +142,3 @@ class StatPairFigure(QWidget):
             return ""
         words = self.tr("It could be from {low} to {high}.")
         return ". " + plain_markup(words.format(low=f"{value.low:g}", high=f"{value.high:g}"))
-
-
-def _between(begin: float, end: float, middle: float, half: float) -> QRectF:
-    return QRectF(min(begin, end) - half, middle - half, abs(end - begin) + 2 * half, 2 * half)

@@ -1,6 +1,10 @@
 """An author gets the whole list in one go, in the order of files and lines."""
 
+import random
 from typing import TYPE_CHECKING
+
+from kiosk.authoring.loading import check_folder
+from kiosk.content.compiled import decode_guide, encode_guide
 
 if TYPE_CHECKING:
     from tests.unit.authoring.conftest import TinyGuide
@@ -57,3 +61,35 @@ def test_one_option_is_no_choice(tiny: "TinyGuide") -> None:
     rules = [rule for rule, _, _ in tiny.faults()]
     assert rules.count("too-few") == 1
     assert rules.count("dangling-id") == 2  # the cells of the option that is gone
+
+
+def test_no_damage_to_a_file_ends_the_checks(tiny: "TinyGuide") -> None:
+    chance = random.Random(7)  # noqa: S311 - not for secrets; the same damage every time
+    scraps = [
+        b"[",
+        b"]",
+        b"{",
+        b'"',
+        b"=",
+        b"\n",
+        b"'",
+        b"nan",
+        b"\xff",
+        b"\0",
+        b"```",
+        b"[[item]]\n",
+        b"+++\n",
+        b"<",
+    ]
+    files = sorted(path for path in tiny.folder.rglob("*") if path.is_file())
+    for _ in range(150):
+        path = chance.choice(files)
+        whole = path.read_bytes()
+        start = chance.randrange(len(whole))
+        end = start + chance.choice((0, 1, 4, 20, 200))
+        path.write_bytes(whole[:start] + chance.choice(scraps) + whole[end:])
+        checked = check_folder(tiny.folder, tiny.today)
+        assert all(finding.place.line >= 1 for finding in checked.findings)
+        if checked.guide is not None:
+            assert decode_guide(encode_guide(checked.guide)) == checked.guide
+        path.write_bytes(whole)

@@ -118,6 +118,11 @@ def test_a_mistyped_file_is_told_with_the_name_that_was_meant(tiny: "TinyGuide")
     }
 
 
+def test_a_picture_that_is_not_listed_is_told(tiny: "TinyGuide") -> None:
+    shutil.copy(tiny.folder / "media" / "knee.svg", tiny.folder / "media" / "knie.svg")
+    assert tiny.faults() == [("unknown-file", "media/knie.svg", 1)]
+
+
 def test_hidden_files_and_a_readme_are_left_alone(tiny: "TinyGuide") -> None:
     for name in (".gitignore", ".cache/notes.md", "README.md", "sections/.DS_Store"):
         path = tiny.folder / name

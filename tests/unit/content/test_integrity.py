@@ -21,6 +21,7 @@ from kiosk.content.model import (
     Questionnaire,
     Span,
     StatPair,
+    StatValue,
     Test,
 )
 
@@ -171,6 +172,22 @@ def test_a_question_in_two_groups_is_a_fault() -> None:
 def test_a_figure_that_cannot_be_drawn_is_a_fault(figure: IconArray | StatPair, field: str) -> None:
     guide = replace(TINY, figures=(*TINY.figures, figure))
     assert rules(guide) == [("number-range", ("figures", 2, field))]
+
+
+@pytest.mark.parametrize("name", ["value", "low", "high"])
+@pytest.mark.parametrize("number", [-0.1, 10.1, float("nan")])
+def test_a_value_beside_its_scale_is_a_fault(name: str, number: float) -> None:
+    value = replace(StatValue(TEXT, 5.0, low=4.0, high=6.0), **{name: number})
+    figure = StatPair("f", TEXT, TEXT, (value,), TEXT, TEXT, ())
+    guide = replace(TINY, figures=(*TINY.figures, figure))
+    assert rules(guide) == [("number-range", ("figures", 2, "values", 0, name))]
+
+
+@pytest.mark.parametrize("name", ["x", "y"])
+@pytest.mark.parametrize("number", [-0.01, 1.01])
+def test_a_marker_beside_its_picture_is_a_fault(name: str, number: float) -> None:
+    way = ("figures", 1, "markers", 0, name)
+    assert rules(changed(TINY, *way, to=number)) == [("number-range", way)]
 
 
 @pytest.mark.parametrize("count", [-1, 101])

@@ -1,0 +1,145 @@
+"""What the command line asks for: open the kiosk, play a script, render the screens, list the ids."""
+
+import argparse
+import logging
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from kiosk import paths
+from kiosk.app import FrontDesk, Kiosk
+from kiosk.content.compiled import read_guide
+from kiosk.content.errors import ContentError
+from kiosk.content.model import Guide
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from kiosk.ui.gallery import Gallery
+
+EXIT_FAILED = 1
+
+_DESIGN_SIZE = QSize(1920, 1080)
+_logger = logging.getLogger(__name__)
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Do what the command line asks for.
+
+    Returns:
+        The exit status: 0, or 1 where a script failed or a picture could not be written.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("kiosk")
+    if arguments.lang:
+        others = tuple(language for language in settings.languages if language != arguments.lang)
+        settings = replace(settings, languages=(arguments.lang, *others))
+    try:
+        guide = read_guide(arguments.guide or settings.guide or paths.built_in_guide())
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        if arguments.play or arguments.screens or arguments.ids:
+            return EXIT_FAILED
+        return _run_front_desk(application, settings, arguments)
+    if arguments.play:
+        return _play(guide, settings, arguments)
+    if arguments.screens:
+        return _render(guide, settings, arguments.screens)
+    if arguments.ids:
+        return _list_ids(guide, settings)
+    return _run_kiosk(application, guide, settings, arguments)
+
+
+def _run_kiosk(
+    application: QApplication, guide: Guide, settings: Settings, arguments: argparse.Namespace
+) -> int:
+    kiosk = Kiosk(guide, settings)
+    kiosk.failsafe.install()
+    kiosk.failsafe.gave_up.connect(lambda: application.exit(EXIT_FAILED))
+    _end_when_told(application)
+    kiosk.open(QSize(*arguments.windowed) if arguments.windowed else None)
+    status = application.exec()
+    kiosk.close()
+    return status
+
+
+def _run_front_desk(application: QApplication, settings: Settings, arguments: argparse.Namespace) -> int:
+    desk = FrontDesk(settings)
+    _end_when_told(application)
+    desk.open(QSize(*arguments.windowed) if arguments.windowed else None)
+    status = application.exec()
+    desk.close()
+    return status
+
+
+def _end_when_told(application: QApplication) -> None:
+    """End in good order when the system or a terminal says so; patients have no way to."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.exit(0))
+
+
+def _play(guide: Guide, settings: Settings, arguments: argparse.Namespace) -> int:
+    from kiosk.paper.folder import FolderSpooler  # noqa: PLC0415 - scripts alone need these
+    from kiosk.ui.playback import Playback, PlaybackError  # noqa: PLC0415
+    from kiosk.ui.script import ScriptError, read_script  # noqa: PLC0415
+
+    folder: Path = arguments.out or Path.cwd()
+    size = QSize(*arguments.windowed) if arguments.windowed else _DESIGN_SIZE
+    try:
+        steps = read_script(arguments.play)
+        folder.mkdir(parents=True, exist_ok=True)
+        kiosk = Kiosk(guide, replace(settings, reduce_motion=True), FolderSpooler(folder.absolute()))
+        kiosk.open(size)
+        kiosk.icons.load_now()
+        try:
+            Playback(kiosk.window, kiosk.idle, kiosk.desk, folder).play(steps)
+        finally:
+            kiosk.close()
+    except (ScriptError, PlaybackError, OSError) as error:
+        print(error, file=sys.stderr)
+        return EXIT_FAILED
+    return 0
+
+
+def _render(guide: Guide, settings: Settings, folder: Path) -> int:
+    from kiosk.ui.gallery import all_looks, scenes_of  # noqa: PLC0415 - pictures alone need these
+
+    kiosk = _open_for_pictures(guide, settings)
+    try:
+        count = _gallery(kiosk).take(scenes_of(guide), all_looks(guide), folder)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return EXIT_FAILED
+    finally:
+        kiosk.close()
+    print(f"{count} pictures of the screens are in {folder}.")
+    return 0
+
+
+def _list_ids(guide: Guide, settings: Settings) -> int:
+    kiosk = _open_for_pictures(guide, settings)
+    for screen, ids in _gallery(kiosk).ids().items():
+        print(screen)
+        for control_id in ids:
+            print(f"  {control_id}")
+    kiosk.close()
+    return 0
+
+
+def _open_for_pictures(guide: Guide, settings: Settings) -> Kiosk:
+    from kiosk.paper.spooler import NoSpooler  # noqa: PLC0415 - pictures alone need it
+
+    kiosk = Kiosk(guide, replace(settings, reduce_motion=True), NoSpooler())
+    kiosk.open(_DESIGN_SIZE)
+    kiosk.icons.load_now()
+    return kiosk
+
+
+def _gallery(kiosk: Kiosk) -> "Gallery":
+    from kiosk.ui.gallery import Gallery  # noqa: PLC0415 - pictures alone need it
+
+    return Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk)

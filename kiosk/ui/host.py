@@ -1,0 +1,120 @@
+"""Receives patients and sees them off: begins and ends visits, asks whether somebody is still there."""
+
+import datetime as dt
+
+from PySide6.QtCore import QObject
+
+from kiosk.ui.cards import fill_card
+from kiosk.ui.idle import IdleWatch
+from kiosk.ui.navigator import HOME, WELCOME, Navigator
+from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.screens.check import check_place
+from kiosk.ui.session import VisitSession
+from kiosk.ui.stage import Stage
+from kiosk.ui.window import KioskWindow
+
+CHECK = "check"
+FAILSAFE = "failsafe"
+CALLED = "called"
+STAFF = "staff"
+
+
+class Host(QObject):
+    """What happens between the parts when a visit begins, pauses or ends.
+
+    Args:
+        window: where everything is shown.
+        session: the visit and the view.
+        navigator: where the patient is.
+        stage: shows places.
+        idle: watches while a visit is open.
+        desk: makes and prints the page.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the six parts that a visit's end concerns
+        self,
+        window: KioskWindow,
+        session: VisitSession,
+        navigator: Navigator,
+        stage: Stage,
+        idle: IdleWatch,
+        desk: PrintDesk,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._navigator = window, session, navigator
+        self._stage, self._idle, self._desk = stage, idle, desk
+
+    # --- A visit --------------------------------------------------------------------------
+
+    def begin_visit(self, language: str) -> None:
+        """Begin a fresh visit in ``language``."""
+        self._session.begin(language)
+        self._navigator.go(HOME)
+        self._idle.start()
+
+    def end_visit(self) -> None:
+        """Erase everything about the patient and wait for the next one."""
+        self._idle.stop()
+        self._window.still_there.forget()
+        self._window.card.forget()
+        self._navigator.go(WELCOME)
+        self._session.erase()
+        self._stage.forget()
+        self._desk.forget()
+        self._stage.show(WELCOME)
+
+    def go(self, place: str) -> None:
+        """Go to ``place``; the self-check goes on where it was left."""
+        self._navigator.go(check_place(self._session.visit) if place == CHECK else place)
+
+    def call_patient(self) -> None:
+        """The patient's name was called: get onto paper what there is so far, in one touch."""
+        order = PageOrder.of(self._session.view, self._session.visit, dt.date.today())  # noqa: DTZ011 - the day on the wall
+        if self._desk.can_print:
+            self._desk.print_once(order)
+        else:
+            self._desk.prepare(order)
+        self._navigator.go(CALLED)
+
+    def pause_watch(self) -> None:
+        """Let an open visit stay open however long nobody touches it; for pictures."""
+        self._idle.stop()
+
+    # --- Nobody there? --------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Nobody has done anything for a while: ask, and count down."""
+        self._window.still_there.show_countdown(self._session.view, self._idle.seconds_left)
+
+    # --- Cards ----------------------------------------------------------------------------
+
+    def show_card(self, reference: str) -> None:
+        """Show the card of ``reference`` over the screen."""
+        title, body = fill_card(self._session.view, reference, self.follow)
+        self._window.card.show_card(self._session.view, title, body)
+
+    def follow(self, reference: str) -> None:
+        """Follow a link: to a section, else to a card."""
+        kind, _, name = reference.partition(":")
+        if kind == "section":
+            self._window.card.close_card()
+            self._navigator.go(f"reader:{name}")
+        else:
+            self.show_card(reference)
+
+    # --- Staff and faults -----------------------------------------------------------------
+
+    def show_staff(self) -> None:
+        """Staff made their gesture: an open visit is erased first."""
+        self.end_visit()
+        self._navigator.go(STAFF)
+        self._idle.start()
+
+    def fail(self) -> None:
+        """Something failed: erase the visit, and show a calm screen."""
+        self.end_visit()
+        self._stage.show(FAILSAFE)
+
+    def recover(self) -> None:
+        """The calm screen's time is over: wait for the next patient."""
+        self._stage.show(WELCOME)
