@@ -89,6 +89,14 @@ guide: $(GUIDE) ## compile the built-in guide, if its sources are newer
 .PHONY: i18n
 i18n: $(TRANSLATIONS) ## compile the translations, if they are newer
 
+.PHONY: words
+words: $(READY) ## bring the translations' sources up to date with the words in the code
+	@for file in resources/i18n/kiosk_*.ts; do \
+	  language=$${file#*kiosk_}; \
+	  $(BIN)/pyside6-lupdate -silent -extensions py -locations none -no-obsolete -sort-messages \
+	    -source-language en -target-language "$${language%.ts}" kiosk/ui -ts "$$file"; \
+	done
+
 .PHONY: screens
 screens: $(READY) guide i18n ## render every screen in every look into build/screens
 	@QT_QPA_PLATFORM=offscreen $(BIN)/kiosk --screens build/screens

@@ -19,12 +19,10 @@ from kiosk.ui.failsafe import Failsafe
 from kiosk.ui.icons import Icons
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.navigator import WELCOME, Navigator
-from kiosk.ui.screens.front_desk import FrontDeskScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.session import Look, VisitSession
-from kiosk.ui.staff_gesture import StaffGesture
 from kiosk.ui.stage import Stage
-from kiosk.ui.theme import Theme, Tokens
+from kiosk.ui.theme import Tokens
 from kiosk.ui.translation import Translation
 from kiosk.ui.window import KioskWindow
 
@@ -33,7 +31,6 @@ if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.ui.host import Host
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.screen import Screen
-
 
 
 class Kiosk:
@@ -139,6 +136,8 @@ class Kiosk:
 
     def _watch_for_staff(self, host: "Host") -> None:
         """Look out for the staff's gesture, as far as the settings allow it."""
+        from kiosk.ui.staff_gesture import StaffGesture  # noqa: PLC0415 - after the first paint
+
         gesture = StaffGesture(self._settings.staff_hold_s, self.window)
         handle = self.window.windowHandle()
         if self._settings.staff_gesture in ("corner-press", "both") and handle is not None:
@@ -182,45 +181,6 @@ class Kiosk:
         self.idle.stop()
         self.failsafe.remove()
         self.window.leave()
-
-
-class FrontDesk:
-    """What is shown in the kiosk's stead when there is no guide: "please see the front desk".
-
-    Args:
-        settings: the clinic's settings.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        load_fonts(paths.resources() / "fonts")
-        self._tokens = Tokens.read(paths.resources() / "theme")
-        self._contrast = settings.start_contrast
-        self._icons = Icons()
-        translation = Translation(paths.translations())
-        self._screen = FrontDeskScreen(self._icons, settings.languages or translation.languages)
-        self.window = KioskWindow()
-        self.window.resized.connect(self._draw)
-        self.window.painted.connect(self._icons.load)
-        self._icons.ready.connect(self.window.update_all)
-
-    def open(self, size: QSize | None = None) -> None:
-        """Show it over the whole screen, or in a window of ``size``."""
-        if size is None:
-            self.window.cover_screen()
-        else:
-            self.window.resize(size)
-        self._draw(self.window.size())
-        self.window.show()
-
-    def close(self) -> None:
-        """Close the window."""
-        self.window.leave()
-
-    def _draw(self, size: QSize) -> None:
-        theme = Theme(self._tokens, size, self._contrast)
-        self.window.setStyleSheet(theme.style_sheet)
-        self._screen.show_in(theme)
-        self.window.show_screen(self._screen)
 
 
 def look_of(settings: Settings, guide: Guide) -> Look:

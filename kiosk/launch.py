@@ -1,6 +1,7 @@
 """What the command line asks for: open the kiosk, play a script, render the screens, list the ids."""
 
 import argparse
+import gc
 import logging
 import signal
 import sys
@@ -8,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
-from kiosk.app import FrontDesk, Kiosk
+from kiosk.app import Kiosk
 from kiosk.content.compiled import read_guide
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Guide
@@ -34,6 +35,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         The exit status: 0, or 1 where a script failed or a picture could not be written.
     """
     application = QApplication(sys.argv[:1])
+    QTimer.singleShot(0, gc.enable)
     application.setApplicationName("kiosk")
     if arguments.lang:
         others = tuple(language for language in settings.languages if language != arguments.lang)
@@ -68,6 +70,8 @@ def _run_kiosk(
 
 
 def _run_front_desk(application: QApplication, settings: Settings, arguments: argparse.Namespace) -> int:
+    from kiosk.front_desk import FrontDesk  # noqa: PLC0415 - only where there is no guide
+
     desk = FrontDesk(settings)
     _end_when_told(application)
     desk.open(QSize(*arguments.windowed) if arguments.windowed else None)

@@ -7,6 +7,7 @@ lets ``__file__`` point into its folder (``sys._MEIPASS``). In the source tree `
 Nothing here creates a file or a folder, or looks at one while it is being imported.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,13 +68,17 @@ def settings_places() -> Iterator[Path]:
     ``/etc/kiosk`` and ``$XDG_CONFIG_HOME/kiosk`` (``~/.config/kiosk``), on Windows
     ``C:\ProgramData\kiosk`` and ``%LOCALAPPDATA%\\kiosk``.
     """
-    if sys.platform == "linux":
-        yield Path("/etc", _OWNER, SETTINGS_FILE)
-    import platformdirs  # noqa: PLC0415 - slow to import, and needless once the first place has a file
-
     if sys.platform != "linux":
+        import platformdirs  # noqa: PLC0415 - slow to import, and Linux does without
+
         yield platformdirs.site_config_path(_OWNER, appauthor=False) / SETTINGS_FILE
-    yield platformdirs.user_config_path(_OWNER, appauthor=False) / SETTINGS_FILE
+        yield platformdirs.user_config_path(_OWNER, appauthor=False) / SETTINGS_FILE
+    else:
+        # As the XDG Base Directory Specification has it; platformdirs would say the same, but importing
+        # it takes a twentieth of the time until the first picture, at every start without a file.
+        yield Path("/etc", _OWNER, SETTINGS_FILE)
+        home = os.environ.get("XDG_CONFIG_HOME", "")
+        yield Path(home if Path(home).is_absolute() else Path.home() / ".config") / _OWNER / SETTINGS_FILE
 
 
 def _made_from_sources(package: Path) -> Path:

@@ -247,9 +247,7 @@ class UpdateCancelledError(UpdateError):
     """Staff stopped it."""
 
     what = Words("The update from {source} was stopped.", "La actualización de {source} se detuvo.")
-    then = Words(
-        "You can start it again whenever you like.", "Puede empezarla de nuevo cuando quiera."
-    )
+    then = Words("You can start it again whenever you like.", "Puede empezarla de nuevo cuando quiera.")
 
 
 # --- This kiosk ------------------------------------------------------------------------------
@@ -274,9 +272,7 @@ class NoSpaceError(BundleError):
     )
 
     def __init__(self, needed_bytes: int, free_bytes: int, detail: str = "") -> None:
-        super().__init__(
-            detail, needed=_megabytes(needed_bytes), free=str(max(0, free_bytes) // MEGABYTE)
-        )
+        super().__init__(detail, needed=_megabytes(needed_bytes), free=str(max(0, free_bytes) // MEGABYTE))
 
 
 class DiskError(BundleError):

@@ -93,7 +93,8 @@ def _answer(visit: Visit, item: Item, *, unsure: bool) -> None:
     elif item.type == "boolean":
         visit.answer(item.link_id, True)
     elif item.type == "choice":
-        visit.toggle_option(item.link_id, item.answer_option[0].code)
+        code = item.answer_option[0].code
+        visit.answer(item.link_id, frozenset({code}) if item.repeats else code)
     else:
         number = item.minimum or 0
         visit.answer(item.link_id, int(number) if item.type == "integer" else float(number))

@@ -27,11 +27,14 @@ class Playback:
         idle: hurried by ``wait_idle``, so that nobody waits for the real time.
         desk: the print desk; ``print`` waits until its page is out.
         folder: where pictures go.
+        hands: touch the window; None for ordinary ones.
     """
 
-    def __init__(self, window: KioskWindow, idle: IdleWatch, desk: PrintDesk, folder: Path) -> None:
+    def __init__(
+        self, window: KioskWindow, idle: IdleWatch, desk: PrintDesk, folder: Path, hands: Hands | None = None
+    ) -> None:
         self._window, self._idle, self._desk, self._folder = window, idle, desk, folder
-        self._hands = Hands(window)
+        self._hands = hands or Hands(window)
 
     def play(self, steps: tuple[ScriptStep, ...]) -> None:
         """Play all steps, in their order.

@@ -1,14 +1,18 @@
 """The one window: top bar, the screen, and what may lie over it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.screen import Screen
-from kiosk.ui.screens.still_there import StillThere
 from kiosk.ui.top_bar import TopBar
 from kiosk.ui.view import View
 from kiosk.ui.widgets.card_overlay import CardOverlay
+
+if TYPE_CHECKING:
+    from kiosk.ui.screens.still_there import StillThere
 
 
 class KioskWindow(QWidget):
@@ -17,7 +21,6 @@ class KioskWindow(QWidget):
     Attributes:
         top_bar: the bar that is always there, but on screens that stand alone.
         card: the card over the screen.
-        still_there: the countdown over everything.
 
     Signals:
         resized: the window has another size now.
@@ -43,7 +46,9 @@ class KioskWindow(QWidget):
         column.addWidget(self.top_bar)
         column.addLayout(self._screens, 1)
         self.card = CardOverlay(self)
-        self.still_there = StillThere(self)
+        self._still_there: StillThere | None = None
+        self._view: View | None = None
+        self._bar_view: View | None = None
 
     # --- Covering the screen --------------------------------------------------------------
 
@@ -89,13 +94,23 @@ class KioskWindow(QWidget):
         if view.theme.style_sheet != self._style_sheet:
             self._style_sheet = view.theme.style_sheet
             self.setStyleSheet(self._style_sheet)
-        self.top_bar.draw(view)
-        self.still_there.redraw(view)
+        self._view = view
+        if self.top_bar.isVisible():
+            self._draw_bar()
+        if self._still_there is not None:
+            self._still_there.redraw(view)
+
+    def _draw_bar(self) -> None:
+        if self._view is not None and self._bar_view is not self._view:
+            self._bar_view = self._view
+            self.top_bar.draw(self._view)
 
     def show_screen(self, screen: Screen) -> None:
         """Show ``screen``, which is drawn already."""
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
+        if screen.has_bars:
+            self._draw_bar()
         self.top_bar.setVisible(screen.has_bars)
         # Switching hands the focus to the first button, whose ring would puzzle whoever only touches.
         focus_is_inside = screen.isAncestorOf(self.focusWidget() or self)
@@ -114,7 +129,16 @@ class KioskWindow(QWidget):
 
     def overlays(self) -> tuple[QWidget, ...]:
         """Give what may lie over the screen, the lowest first."""
-        return (self.card, self.still_there)
+        return (self.card,) if self._still_there is None else (self.card, self._still_there)
+
+    @property
+    def still_there(self) -> "StillThere":
+        """The countdown over everything; made when it is first needed."""
+        if self._still_there is None:
+            from kiosk.ui.screens.still_there import StillThere  # noqa: PLC0415 - not before the first paint
+
+            self._still_there = StillThere(self)
+        return self._still_there
 
     @property
     def current(self) -> Screen | None:

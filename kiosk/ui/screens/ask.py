@@ -25,7 +25,7 @@ class AskScreen(Screen):
 
     def shown_state(self) -> object:
         """Depend on the picked questions, and on what is suggested."""
-        suggested = tuple(question.id for question in offered_questions(self.visit))
+        suggested = tuple(question.id for question in self._suggested())
         return (tuple(self.visit.questions), suggested)
 
     def forget(self) -> None:
@@ -40,7 +40,7 @@ class AskScreen(Screen):
         page.column.setSpacing(theme.u(20))
         if not theme.roomy:
             page.column.addLayout(self._heading())
-        suggested = offered_questions(self.visit)
+        suggested = self._suggested()
         if suggested:
             page.column.addWidget(self._suggestions(suggested))
         for group in self.view.guide.question_groups:
@@ -69,6 +69,10 @@ class AskScreen(Screen):
         take = self.button("take", words, Face("primary", icon_after="ph.arrow-right"))
         take.clicked.connect(lambda: self.place_requested.emit("summary"))
         return [self.home_button(), take]
+
+    def _suggested(self) -> tuple[DoctorQuestion, ...]:
+        """Give the questions that go with the answers; before the self-check there are none."""
+        return offered_questions(self.visit, self.visit.outcome() if self.visit.check_begun else ())
 
     def _heading(self) -> QBoxLayout:
         theme = self.view.theme

@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.content.model import DoctorQuestion
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.view import View
@@ -14,6 +15,7 @@ from kiosk.ui.widgets.labels import Label, rule
 from kiosk.ui.widgets.point_row import PointRow
 from kiosk.ui.widgets.question_pick import QuestionPick, offered_questions
 from kiosk.ui.widgets.scroll_page import ScrollPage
+from kiosk.visit.outcome import Point
 from kiosk.visit.visit import Visit
 
 
@@ -44,10 +46,12 @@ class OutcomeScreen(Screen):
         )
         page.column.addWidget(Label(note, "soft"))
         page.column.addSpacing(self.view.theme.u(8))
-        page.column.addWidget(self._points())
+        points = self.visit.outcome()
+        page.column.addWidget(self._point_rows(points))
+        offered = offered_questions(self.visit, points)
         # A third of the screen is wide enough for questions only in letters of the usual size.
         beside = self.view.theme.roomy and self.view.theme.text_percent == TEXT_PERCENTS[0]
-        return self._beside(page) if beside else self._below(page)
+        return self._beside(page, offered) if beside else self._below(page, offered)
 
     def footer_buttons(self) -> list[TouchButton]:
         """Home, and on to the questions."""
@@ -77,13 +81,13 @@ class OutcomeScreen(Screen):
 
     # --- The points -----------------------------------------------------------------------
 
-    def _points(self) -> QFrame:
+    def _point_rows(self, points: tuple[Point, ...]) -> QFrame:
         card = QFrame()
         card.setProperty("card", "plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for index, point in enumerate(self.visit.outcome()):
+        for index, point in enumerate(points):
             if index:
                 column.addWidget(rule())
             row = PointRow(point, self.view, self.name)
@@ -93,7 +97,7 @@ class OutcomeScreen(Screen):
 
     # --- What comes next ------------------------------------------------------------------
 
-    def _beside(self, page: ScrollPage) -> QWidget:
+    def _beside(self, page: ScrollPage, offered: tuple[DoctorQuestion, ...]) -> QWidget:
         theme = self.view.theme
         margin = theme.u(56)
         page.column.setContentsMargins(margin, theme.u(24), theme.u(24), theme.u(24))
@@ -105,7 +109,7 @@ class OutcomeScreen(Screen):
         side = QVBoxLayout()
         side.setContentsMargins(0, theme.u(28), margin, theme.u(28))
         side.setSpacing(theme.u(20))
-        questions = self._questions(scrolling=True)
+        questions = self._questions(offered, scrolling=True) if offered else None
         if questions is not None:
             side.addWidget(questions, 1)
         for button in self._ways_on():
@@ -115,9 +119,9 @@ class OutcomeScreen(Screen):
         row.addLayout(side, 30)
         return body
 
-    def _below(self, page: ScrollPage) -> QWidget:
+    def _below(self, page: ScrollPage, offered: tuple[DoctorQuestion, ...]) -> QWidget:
         page.column.addSpacing(self.view.theme.u(12))
-        questions = self._questions(scrolling=False)
+        questions = self._questions(offered, scrolling=False) if offered else None
         if questions is not None:
             page.column.addWidget(questions)
         page.column.addSpacing(self.view.theme.u(8))
@@ -126,11 +130,7 @@ class OutcomeScreen(Screen):
         page.column.addStretch(1)
         return page
 
-    def _questions(self, *, scrolling: bool) -> QFrame | None:
-        """Build the questions that go with what is open; None where nothing is."""
-        offered = offered_questions(self.visit)
-        if not offered:
-            return None
+    def _questions(self, offered: tuple[DoctorQuestion, ...], *, scrolling: bool) -> QFrame:
         theme = self.view.theme
         card = QFrame()
         card.setProperty("card", "action")

@@ -96,7 +96,8 @@ class StillThere(QWidget):
 
     def forget(self) -> None:
         """Take the veil away without telling anyone."""
-        had_focus = self.isAncestorOf(self.window().focusWidget() or self.window()) or self.hasFocus()
+        focused = self.window().focusWidget()
+        had_focus = focused is self or (focused is not None and self.isAncestorOf(focused))
         self.hide()
         self._drop()
         before, self._focus_before = self._focus_before, None

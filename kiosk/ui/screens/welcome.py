@@ -3,8 +3,8 @@
 import math
 from typing import ClassVar
 
-from PySide6.QtCore import QMargins, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QMargins, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.ui.screen import Screen
@@ -17,6 +17,8 @@ from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label, RunningText, plain_markup
 from kiosk.ui.widgets.scroll_page import ScrollPage
 
+_START = str(QT_TRANSLATE_NOOP("WelcomeScreen", "Start in English"))
+"""Each language's translation of it names that language itself."""
 _GLOW = "glow"
 _BREATH_S = 6.0
 _FRAME_MS = 100
@@ -40,10 +42,6 @@ class CoverPanel(QWidget):
         self._timer.timeout.connect(self._breathe)
         self.setAccessibleName(view.text(view.media(view.guide.cover).alt))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._draw()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._view.moving:
@@ -54,48 +52,62 @@ class CoverPanel(QWidget):
         self._timer.stop()
 
     def _breathe(self) -> None:
+        if self._glow.isNull():
+            self._draw_glow()
         self._phase = (self._phase + _FRAME_MS / 1000 / _BREATH_S) % 1.0
         self.update(self._glow_box)
 
     def _draw(self) -> None:
+        """Draw all that stands still; the glow's shape comes with the first breath."""
         theme, ratio = self._view.theme, self.devicePixelRatioF()
         renderer = themed_svg(self._view.media(self._view.guide.cover), theme)
-        margin = theme.u(40)
-        room = QRectF(self.rect().adjusted(margin, margin, -margin, -margin))
-        natural = renderer.defaultSize()
-        fitted = QRectF(
-            0, 0, *natural.scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio).toTuple()
-        )
-        fitted.moveCenter(room.center())
-        self._still = self._canvas(ratio)
+        self._still = self._canvas(ratio, theme.color("cover"))
+        self._glow, self._glow_box = QPixmap(), QRect()
         painter = QPainter(self._still)
-        painter.fillRect(self.rect(), theme.color("cover"))
-        has_glow = renderer.elementExists(_GLOW)
-        renderer.render(painter, fitted)
+        renderer.render(painter, self._place(renderer.defaultSize()))
         painter.end()
-        if has_glow:
-            scale = fitted.width() / natural.width()
-            box = renderer.transformForElement(_GLOW).mapRect(renderer.boundsOnElement(_GLOW))
-            place = QRectF(box.topLeft() * scale + fitted.topLeft(), box.size() * scale)
-            self._glow_box = place.toAlignedRect().adjusted(-2, -2, 2, 2)
-            self._glow = self._canvas(ratio)
-            painter = QPainter(self._glow)
-            renderer.render(painter, _GLOW, place)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-            painter.fillRect(self.rect(), theme.color("cover"))
-            painter.end()
 
-    def _canvas(self, ratio: float) -> QPixmap:
+    def _draw_glow(self) -> None:
+        """Draw the glow's shape in the colour of the ground, to be laid over it more and less."""
+        theme, ratio = self._view.theme, self.devicePixelRatioF()
+        renderer = themed_svg(self._view.media(self._view.guide.cover), theme)
+        if not renderer.elementExists(_GLOW):
+            self._timer.stop()
+            return
+        natural = renderer.defaultSize()
+        whole = self._place(natural)
+        scale = whole.width() / natural.width()
+        box = renderer.transformForElement(_GLOW).mapRect(renderer.boundsOnElement(_GLOW))
+        place = QRectF(box.topLeft() * scale + whole.topLeft(), box.size() * scale)
+        self._glow_box = place.toAlignedRect().adjusted(-2, -2, 2, 2)
+        self._glow = self._canvas(ratio, QColor(0, 0, 0, 0))
+        painter = QPainter(self._glow)
+        renderer.render(painter, _GLOW, place)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(self.rect(), theme.color("cover"))
+        painter.end()
+
+    def _place(self, natural: QSize) -> QRectF:
+        """Give the room of the drawing: as large as fits, in the middle."""
+        margin = self._view.theme.u(40)
+        room = QRectF(self.rect().adjusted(margin, margin, -margin, -margin))
+        fitted = natural.scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(0, 0, fitted.width(), fitted.height())
+        place.moveCenter(room.center())
+        return place
+
+    def _canvas(self, ratio: float, ground: QColor) -> QPixmap:
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(ground)
         return picture
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._still.deviceIndependentSize().toSize() != self.size():
+            self._draw()
         painter = QPainter(self)
         painter.drawPixmap(event.rect(), self._still, self._scaled(event.rect()))
         if self._view.moving and not self._glow_box.isEmpty():
-            # The glow's own shape in the colour of the ground, laid over it more and less.
             breath = (1 - math.cos(2 * math.pi * self._phase)) / 2
             painter.setOpacity((1 - _FAINTEST) * breath)
             painter.drawPixmap(self._glow_box, self._glow, self._scaled(self._glow_box))
@@ -179,7 +191,7 @@ class WelcomeScreen(Screen):
         if language == self.view.language:
             words = self.tr("Touch to start")
         else:
-            words = self._translation.word(language, "WelcomeScreen", self.tr("Start in English"))
+            words = self._translation.word(language, "WelcomeScreen", _START)
         face = Face("primary", icon="ph.hand-pointing", height=130) if primary else Face("accent", height=130)
         button = self.button(f"start.{language}", words, face)
         button.clicked.connect(lambda: self.start_requested.emit(language))

@@ -3,13 +3,11 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QWidget,
 )
 
@@ -78,10 +76,24 @@ class TouchButton(_Pressable):
     """
 
     def __init__(self, text: str, view: View, face: Face | None = None) -> None:
-        super().__init__(text)
+        # The words are painted here, wrapped; Qt's own button stays empty and paints the ground alone.
+        super().__init__("")
+        self._text = ""
         self._view = view
         self._face = face or Face()
         self.setProperty("kind", self._face.kind)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Give the words."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
 
     def set_icon(self, name: str) -> None:
         """Show another icon before the words."""
@@ -160,13 +172,9 @@ class TouchButton(_Pressable):
             return _INKS_CHECKED[kind]
         return _INKS.get(kind, "ink")
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-        self._paint_face(painter)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._paint_face(QPainter(self))
 
     def _paint_face(self, painter: QPainter) -> None:
         color = self._view.theme.color(self._ink())

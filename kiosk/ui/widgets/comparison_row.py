@@ -1,24 +1,23 @@
 """A row of the comparison, side by side in a table or one below the other in a card."""
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.content.model import Attribute, Tone
 from kiosk.ui.theme import Theme
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.painted_words import Words, font_like
 from kiosk.ui.widgets.tones import tone_color, tone_tint
 
 _TITLE_SHARE = 0.278
+"""Of a table's width, without the hearts."""
 _SMALLER = 0.8
-_WRAP = int(Qt.TextFlag.TextWordWrap)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft)
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
 def heart_width(theme: Theme) -> int:
@@ -82,8 +81,8 @@ class RowButton(TouchButton):
         self.setAccessibleDescription(self.tr("Touch for more about this."))
 
     def sizeHint(self) -> QSize:
-        """Take any width."""
-        return QSize(self._view.theme.u(600), self._least_height())
+        """Take any width; the height comes from it."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Take any width; the height comes from it."""
@@ -97,47 +96,34 @@ class RowButton(TouchButton):
             self._heights[key] = self._needed_height(width)
         return self._heights[key]
 
-    def _needed_height(self, width: int) -> int:
-        raise NotImplementedError
-
     def text_fits(self) -> bool:
         """Tell whether all words are to be seen in the row as it stands."""
         return self.height() >= self.heightForWidth(self.width())
 
-    def _plain(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.Normal)
-        return font
+    def _needed_height(self, width: int) -> int:
+        raise NotImplementedError
 
-    @staticmethod
-    def _height_of(text: str, font: QFont, width: int) -> int:
-        box = QRect(0, 0, max(1, width), 100_000)
-        return QFontMetrics(font).boundingRect(box, _WRAP | _LEFT, text).height()
+    def _paint_row(self, painter: QPainter) -> None:
+        raise NotImplementedError
 
-    @staticmethod
-    def _paint_words(painter: QPainter, box: QRect, text: str, font: QFont, color: QColor) -> None:
-        painter.setFont(font)
-        painter.setPen(color)
-        painter.drawText(box, _WRAP | _LEFT | _MIDDLE, text)
+    def _bold(self, text: str, tone: Tone | None = None) -> Words:
+        theme = self._view.theme
+        color = theme.color("ink") if tone is None else tone_color(theme, tone)
+        return Words(text, font_like(self.font(), bold=True), color)
 
-    def _paint_icon(self, painter: QPainter, box: QRect, name: str, role: str) -> None:
-        self._view.icons.paint(painter, box, name, self._view.theme.color(role))
+    def _plain(self, text: str) -> Words:
+        return Words(text, font_like(self.font()), self._view.theme.color("ink"))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+    def _paint_icon(self, painter: QPainter, box: QRect, name: str) -> None:
+        self._view.icons.paint(painter, box, name, self._view.theme.color("action"))
+
+    def _paint_face(self, painter: QPainter) -> None:
         self._paint_row(painter)
         if self.hasFocus():
             ring = self._view.theme.u(6)
             painter.setPen(QPen(self._view.theme.color("action"), ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(ring // 2, ring // 2, -ring // 2 - 1, -ring // 2 - 1))
-
-    def _paint_row(self, painter: QPainter) -> None:
-        raise NotImplementedError
 
 
 class TableRow(RowButton):
@@ -151,23 +137,19 @@ class TableRow(RowButton):
         return self._view.theme.u(22)
 
     def _title_box(self, width: int) -> QRect:
-        """Where the title's words go, between the row's icon and the sign that there is more."""
+        """Give where the title's words go, between the row's icon and the sign that there is more."""
         end = column_edges(width, len(self._cells))[0]
         left = self._side + self._icon_side + self._gap
         return QRect(left, 0, end - left - round(self._icon_side * _SMALLER) - 2 * self._gap, self.height())
 
     def _cell_boxes(self, width: int) -> list[QRect]:
         edges = column_edges(width, len(self._cells))
-        return [
-            QRect(left, 0, right - left, self.height())
-            for left, right in zip(edges[:-1], edges[1:], strict=True)
-        ]
+        return [QRect(left, 0, right - left, self.height()) for left, right in pairwise(edges)]
 
     def _needed_height(self, width: int) -> int:
-        plain = self._plain()
-        heights = [self._height_of(self._title, self.font(), self._title_box(width).width())]
+        heights = [self._bold(self._title).height(self._title_box(width).width())]
         heights += [
-            self._height_of(cell.text, plain, box.width() - 2 * self._side)
+            self._plain(cell.text).height(box.width() - 2 * self._side)
             for cell, box in zip(self._cells, self._cell_boxes(width), strict=True)
         ]
         return max(self._least_height(), max(heights) + self._view.theme.u(16))
@@ -175,17 +157,16 @@ class TableRow(RowButton):
     def _paint_row(self, painter: QPainter) -> None:
         theme, side, middle = self._view.theme, self._icon_side, self.height() // 2
         box = self._title_box(self.width())
-        self._paint_icon(painter, QRect(self._side, middle - side // 2, side, side), self._icon, "action")
-        self._paint_words(painter, box, self._title, self.font(), theme.color("ink"))
+        self._paint_icon(painter, QRect(self._side, middle - side // 2, side, side), self._icon)
+        self._bold(self._title).paint(painter, box, middle=True)
         small = round(side * _SMALLER)
-        more = QRect(box.right() + self._gap, middle - small // 2, small, small)
-        self._paint_icon(painter, more, "ph.info", "action")
-        plain = self._plain()
+        self._paint_icon(
+            painter, QRect(box.right() + self._gap, middle - small // 2, small, small), "ph.info"
+        )
         for cell, area in zip(self._cells, self._cell_boxes(self.width()), strict=True):
             if not self.isDown():
                 painter.fillRect(area, tone_tint(theme, cell.tone))
-            words = area.adjusted(self._side, 0, -self._side, 0)
-            self._paint_words(painter, words, cell.text, plain, theme.color("ink"))
+            self._plain(cell.text).paint(painter, area.adjusted(self._side, 0, -self._side, 0), middle=True)
         painter.fillRect(0, 0, self.width(), theme.u(2), theme.color("line"))
 
 
@@ -203,72 +184,69 @@ class CardRow(RowButton):
         self._stacked = stacked
         self._more = self.tr("More")
 
-    @property
-    def _side(self) -> int:
-        return self._view.theme.u(24)
+    def _more_words(self) -> Words:
+        return Words(self._more, font_like(self.font(), bold=True), self._view.theme.color("action"))
 
     def _more_width(self) -> int:
-        return QFontMetrics(self.font()).horizontalAdvance(self._more) + self._gap // 2 + self._icon_side
+        return self._more_words().width() + self._gap // 2 + self._icon_side
 
     def _title_width(self, width: int) -> int:
         return width - self._icon_side - self._gap - self._more_width() - 2 * self._gap
 
     def _title_height(self, width: int) -> int:
-        words = self._height_of(self._title, self.font(), self._title_width(width))
+        words = self._bold(self._title).height(self._title_width(width))
         return max(words, self._icon_side) + self._view.theme.u(20)
 
-    def _cell_width(self, width: int) -> int:
-        count = len(self._cells)
-        return width if self._stacked else (width - self._gap * (count - 1)) // count
+    def _cell_boxes(self, width: int) -> list[QRect]:
+        """Give where each treatment's box goes, below the title; equally high where side by side."""
+        count, top = len(self._cells), self._title_height(width)
+        across = width if self._stacked else (width - self._gap * (count - 1)) // count
+        heights = [self._cell_height(cell, across) for cell in self._cells]
+        if not self._stacked:
+            highest = max(heights)
+            return [QRect(index * (across + self._gap), top, across, highest) for index in range(count)]
+        boxes = []
+        for height in heights:
+            boxes.append(QRect(0, top, across, height))
+            top += height + self._gap
+        return boxes
 
-    def _name_height(self, cell: Cell, width: int) -> int:
-        return self._height_of(cell.name, self.font(), width - 2 * self._side)
+    def _inside(self, box: QRect) -> QRect:
+        theme = self._view.theme
+        return box.adjusted(theme.u(24), theme.u(18), -theme.u(24), -theme.u(18))
 
-    def _cell_heights(self, width: int) -> list[int]:
-        """Give the height of each treatment's box at its own ``width``; equal where side by side."""
-        around = 2 * self._view.theme.u(18) + self._view.theme.u(4)
-        heights = [
-            self._name_height(cell, width)
-            + self._height_of(cell.text, self._plain(), width - 2 * self._side)
-            + around
-            for cell in self._cells
-        ]
-        return heights if self._stacked else [max(heights)] * len(heights)
+    def _cell_height(self, cell: Cell, width: int) -> int:
+        theme = self._view.theme
+        words = self._inside(QRect(0, 0, width, 0)).width()
+        text = self._bold(cell.name).height(words) + self._plain(cell.text).height(words)
+        return text + theme.u(4) + 2 * theme.u(18)
 
     def _needed_height(self, width: int) -> int:
-        heights = self._cell_heights(self._cell_width(width))
-        boxes = sum(heights) + self._gap * (len(heights) - 1) if self._stacked else max(heights)
-        return self._title_height(width) + boxes
+        return self._cell_boxes(width)[-1].bottom() + 1
 
     def _paint_row(self, painter: QPainter) -> None:
-        theme, width, side = self._view.theme, self.width(), self._icon_side
+        width, side = self.width(), self._icon_side
         height = self._title_height(width)
-        self._paint_icon(painter, QRect(0, (height - side) // 2, side, side), self._icon, "action")
+        self._paint_icon(painter, QRect(0, (height - side) // 2, side, side), self._icon)
         title = QRect(side + self._gap, 0, self._title_width(width), height)
-        self._paint_words(painter, title, self._title, self.font(), theme.color("ink"))
+        self._bold(self._title).paint(painter, title, middle=True)
         more = QRect(width - self._more_width(), 0, self._more_width() - side, height)
-        self._paint_words(painter, more, self._more, self.font(), theme.color("action"))
-        self._paint_icon(painter, QRect(width - side, (height - side) // 2, side, side), "ph.info", "action")
-        self._paint_cells(painter, height)
-
-    def _paint_cells(self, painter: QPainter, top: int) -> None:
-        theme, width = self._view.theme, self._cell_width(self.width())
-        heights = self._cell_heights(width)
-        steps = [height + self._gap for height in heights] if self._stacked else [0] * len(heights)
+        self._more_words().paint(painter, more, middle=True)
+        self._paint_icon(painter, QRect(width - side, (height - side) // 2, side, side), "ph.info")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index, (cell, down) in enumerate(zip(self._cells, accumulate([0, *steps[:-1]]), strict=True)):
-            left = 0 if self._stacked else index * (width + self._gap)
-            box = QRect(left, top + down, width, heights[index])
-            painter.setPen(QPen(tone_color(theme, cell.tone), theme.u(2)))
-            painter.setBrush(theme.color("action-tint") if self.isDown() else tone_tint(theme, cell.tone))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), theme.u(16), theme.u(16))
-            words = box.adjusted(self._side, theme.u(18), -self._side, -theme.u(18))
-            name = self._name_height(cell, width)
-            name_box = QRect(words.topLeft(), QSize(words.width(), name))
-            self._paint_words(painter, name_box, cell.name, self.font(), tone_color(theme, cell.tone))
-            text = self._height_of(cell.text, self._plain(), words.width())
-            below = QRect(words.left(), words.top() + name + theme.u(4), words.width(), text)
-            self._paint_words(painter, below, cell.text, self._plain(), theme.color("ink"))
+        for cell, box in zip(self._cells, self._cell_boxes(width), strict=True):
+            self._paint_cell(painter, cell, box)
+
+    def _paint_cell(self, painter: QPainter, cell: Cell, box: QRect) -> None:
+        theme = self._view.theme
+        painter.setPen(QPen(tone_color(theme, cell.tone), theme.u(2)))
+        painter.setBrush(theme.color("action-tint") if self.isDown() else tone_tint(theme, cell.tone))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), theme.u(16), theme.u(16))
+        inside = self._inside(box)
+        name = self._bold(cell.name, cell.tone)
+        name.paint(painter, inside)
+        below = name.height(inside.width()) + theme.u(4)
+        self._plain(cell.text).paint(painter, inside.adjusted(0, below, 0, 0))
 
 
 class TableHead(QWidget):
@@ -282,7 +260,7 @@ class TableHead(QWidget):
         super().__init__()
         self._view = view
         self._names = [
-            self._label(Label(view.text(option.name), "heading"), f"{option.tone}")
+            self._label(Label(view.text(option.name), "heading"), option.tone)
             for option in view.guide.comparison.options
         ]
         self._hearts = self._label(Label(self.tr("Matters to me"), "small-strong"), "hearts")
@@ -305,7 +283,7 @@ class TableHead(QWidget):
         edges = column_edges(width - hearts, len(self._names))
         placed = [
             (label, QRect(left, 0, right - left, self.height()))
-            for label, left, right in zip(self._names, edges[:-1], edges[1:], strict=True)
+            for label, (left, right) in zip(self._names, pairwise(edges), strict=True)
         ]
         return [*placed, (self._hearts, QRect(width - hearts, 0, hearts, self.height()))]
 

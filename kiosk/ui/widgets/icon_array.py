@@ -54,11 +54,15 @@ class Crowd(QWidget):
         view: colours and sizes.
         group: who is filled, and in which tone.
         total: how many people there are.
+
+    Attributes:
+        peers: all crowds of the figure. Their widths may differ by a pixel; their people may not.
     """
 
     def __init__(self, view: View, group: IconGroup, total: int) -> None:
         super().__init__()
         self._view, self._group, self._total = view, group, total
+        self.peers: tuple[Crowd, ...] = (self,)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,6 +71,15 @@ class Crowd(QWidget):
         """Tell how many people stand in a row of ``width`` pixels."""
         roomy = width >= self._view.theme.u(_NARROWEST_CELL) * _COLUMNS[0]
         return _COLUMNS[0] if roomy else _COLUMNS[1]
+
+    @property
+    def _common_width(self) -> int:
+        return min(peer.width() for peer in self.peers)
+
+    @property
+    def cell(self) -> QSize:
+        """The room of one person, in pixels."""
+        return self._cell(self._common_width)
 
     def _cell(self, width: int) -> QSize:
         side = min(width // self.columns(width), self._view.theme.u(_WIDEST_CELL))
@@ -91,7 +104,8 @@ class Crowd(QWidget):
         color = tone_color(theme, self._group.tone)
         filled = self._stamp(color, color)
         others = self._stamp(theme.color("card"), theme.color("edge"))
-        columns, cell = self.columns(self.width()), self._cell(self.width())
+        cell = self.cell
+        columns = self.columns(self._common_width)
         painter = QPainter(self)
         for index in range(self._total):
             row, column = divmod(index, columns)
@@ -99,7 +113,7 @@ class Crowd(QWidget):
             painter.drawPixmap(column * cell.width(), row * cell.height(), stamp)
 
     def _stamp(self, fill: QColor, edge: QColor) -> QPixmap:
-        cell, ratio = self._cell(self.width()), self.devicePixelRatioF()
+        cell, ratio = self.cell, self.devicePixelRatioF()
         stamp = QPixmap(cell * ratio)
         stamp.setDevicePixelRatio(ratio)
         stamp.fill(Qt.GlobalColor.transparent)
@@ -126,12 +140,15 @@ class IconArrayFigure(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.u(56))
         grid.setVerticalSpacing(theme.u(10))
+        crowds = tuple(Crowd(view, group, figure.denominator) for group in figure.groups)
+        for crowd in crowds:
+            crowd.peers = crowds
         words = self.tr("{count} of {total}")
         for index, group in enumerate(figure.groups):
             row, column = (0, index) if theme.roomy else (4 * index, 0)
             label = Label(view.text(group.label), "strong", tone_name(group.tone))
             grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(Crowd(view, group, figure.denominator), row + 1, column)
+            grid.addWidget(crowds[index], row + 1, column)
             count = words.format(count=group.count, total=figure.denominator)
             caption = f"<b>{plain_markup(count)}</b> {plain_markup(view.text(group.caption))}"
             grid.addWidget(

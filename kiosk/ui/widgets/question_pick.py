@@ -3,6 +3,7 @@
 from kiosk.content.model import DoctorQuestion
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.visit.outcome import Point
 from kiosk.visit.visit import Visit
 
 
@@ -27,19 +28,20 @@ class QuestionPick(TouchButton):
         self.setChecked(self._visit.toggle_question(self._question))
 
 
-def offered_questions(visit: Visit) -> tuple[DoctorQuestion, ...]:
-    """Give the questions that go with an open point, those that were picked already too.
+def offered_questions(visit: Visit, points: tuple[Point, ...]) -> tuple[DoctorQuestion, ...]:
+    """Give the questions that go with a point which is open or not met, picked or not.
 
-    `Visit.suggested_questions` leaves these out; here they keep their place, so that nothing
-    moves away under the finger that picks it.
+    `Visit.suggested_questions` leaves out those that were picked; here they keep their place, so
+    that nothing moves away under the finger that picks it.
+
+    Args:
+        visit: whose guide they come from.
+        points: the outcome; without any, nothing is offered.
     """
-    suggested = {question.id for question in visit.suggested_questions()}
-    points = visit.outcome() if visit.check_begun else ()
     still_open = {point.criterion.id for point in points if point.standing != "met"}
     return tuple(
         question
         for group in visit.guide.question_groups
         for question in group.questions
-        if question.id in suggested
-        or (question.id in visit.questions and still_open.intersection(question.suggest_when_open))
+        if still_open.intersection(question.suggest_when_open)
     )

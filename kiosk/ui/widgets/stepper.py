@@ -13,7 +13,7 @@ from kiosk.ui.widgets.labels import Label
 from kiosk.visit.questionnaire import Answer
 
 _DECIMALS = 9  # as the questionnaire's own comparisons: 0.1 + 0.2 is 0.3
-_NOTHING = "–"
+_NOTHING = "\N{EN DASH}"
 
 
 def is_number(answer: Answer | None) -> bool:
@@ -63,8 +63,6 @@ class Stepper(QFrame):
         self.setProperty("card", "plain")
         self._value = Label("", "display", "action")
         self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        unit = Label(view.text(item.unit), "soft")
-        unit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._less = self._button("ph.minus", self.tr("Less"), f"{screen_name}.less", view)
         self._more = self._button("ph.plus", self.tr("More"), f"{screen_name}.more_value", view)
         self._less.clicked.connect(lambda: self.stepped.emit(-1))
@@ -76,8 +74,11 @@ class Stepper(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._value)
-        words.addWidget(unit)
-        unit.setVisible(bool(unit.text()))
+        unit = view.text(item.unit)
+        if unit:
+            label = Label(unit, "soft")
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.addWidget(label)
         row.addWidget(self._less)
         row.addLayout(words, 1)
         row.addWidget(self._more)

@@ -1,0 +1,113 @@
+"""Plays one whole visit and measures it from inside: each touch until the next picture, the page, memory.
+
+Prints one JSON object: ``touch_ms`` (a list), ``page_ms`` (cold first, then warm), ``pss_mb``.
+"""
+
+import datetime as dt
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk import paths
+from kiosk.app import Kiosk
+from kiosk.content.compiled import read_guide
+from kiosk.paper.folder import FolderSpooler
+from kiosk.settings import Settings
+from kiosk.ui.gallery import sample_visit
+from kiosk.ui.hands import Hands
+from kiosk.ui.playback import Playback
+from kiosk.ui.script import read_script
+from kiosk.visit.summary import build_summary
+
+
+class PaintWatch(QObject):
+    """Counts the pictures of a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pictures = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's signature
+        """See each picture being asked for; it is painted within the same event."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.pictures += 1
+        return False
+
+
+class TimedHands(Hands):
+    """Hands that note how long each touch takes until the next picture is on the screen."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk.window)
+        self._kiosk = kiosk
+        self._watch = PaintWatch()
+        kiosk.window.installEventFilter(self._watch)
+        self.touch_ms: list[float] = []
+
+    def tap(self, point: QPoint) -> None:
+        """Touch, and note the time from letting go until the picture is painted."""
+        window = self._kiosk.window
+        QTest.touchEvent(window, self._device).press(0, point, window).commit()
+        QApplication.processEvents()
+        before = self._watch.pictures
+        start = time.perf_counter()
+        QTest.touchEvent(window, self._device).release(0, point, window).commit()
+        while self._watch.pictures == before and time.perf_counter() - start < 1:
+            QApplication.processEvents()
+        self.touch_ms.append((time.perf_counter() - start) * 1000)
+        self.settle()
+
+
+def pss_mb() -> float:
+    """Give this process's share of memory in megabytes (Linux)."""
+    for line in Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    raise OSError("this system does not tell a process's share of memory")
+
+
+def page_times(kiosk: Kiosk, resources: Path) -> list[float]:
+    """Make the page of a full visit ten times; milliseconds."""
+    from kiosk.paper.page import PageMaker
+
+    sample_visit(kiosk.session.visit)
+    summary = build_summary(kiosk.session.visit, "en", dt.date(2026, 11, 22), "")
+    maker = PageMaker(resources)
+    times = []
+    for _ in range(10):
+        start = time.perf_counter()
+        maker.make(summary, "us-letter")
+        times.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def main() -> int:
+    """Play and measure."""
+    application = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        kiosk = Kiosk(read_guide(paths.built_in_guide()), Settings(), FolderSpooler(Path(folder)))
+        kiosk.open(QSize(1920, 1080))
+        kiosk.icons.load_now()
+        hands = TimedHands(kiosk)
+        playback = Playback(kiosk.window, kiosk.idle, kiosk.desk, Path(folder), hands)
+        steps = tuple(step for step in read_script(paths.resources() / "visit.toml") if step.kind != "shot")
+        playback.play(steps)
+        hands.settle()
+        memory = pss_mb()
+        pages = page_times(kiosk, paths.resources())
+        kiosk.close()
+    json.dump({"touch_ms": hands.touch_ms, "page_ms": pages, "pss_mb": memory}, sys.stdout)
+    sys.stdout.flush()
+    del application
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

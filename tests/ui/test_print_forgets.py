@@ -1,0 +1,117 @@
+"""After a visit, nothing of its page is left in any object of the kiosk."""
+
+import datetime as dt
+import gc
+import hashlib
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from kiosk import paths
+from kiosk.paper.page import Page, PageMaker
+from kiosk.ui.print_queue import PrintTimes
+from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.screen import Screen
+from kiosk.ui.screens.called import CalledScreen
+from kiosk.ui.screens.page import PageScreen
+from kiosk.ui.screens.summary import SummaryScreen
+from kiosk.ui.session import VisitSession
+from kiosk.visit.summary import Summary, build_summary
+from tests.scripted_printer import ScriptedPrinter
+from tests.ui.conftest import Show
+
+DAY = dt.date(2026, 11, 22)
+MARK = "-".join(("planted", "mark"))  # noqa: FLY002 - so that no constant of this file holds it whole
+
+
+@pytest.fixture
+def printer() -> ScriptedPrinter:
+    return ScriptedPrinter()
+
+
+@pytest.fixture
+def desk(printer: ScriptedPrinter, qapp: object) -> Iterator[PrintDesk]:  # noqa: ARG001 - Qt must be up
+    desk = PrintDesk(PageMaker(paths.resources()), printer, "us-letter", PrintTimes(5, 5))
+    yield desk
+    desk.finish()
+
+
+def every_object() -> Iterator[object]:
+    """Give all objects there are: those that Python's collector knows, and what they refer to."""
+    gc.collect()
+    waiting = gc.get_objects()
+    seen = {id(each) for each in waiting}
+    own = {id(waiting), id(seen)}
+    while waiting:
+        each = waiting.pop()
+        yield each
+        if id(each) in own:
+            continue
+        for part in gc.get_referents(each):
+            if id(part) not in seen:
+                seen.add(id(part))
+                waiting.append(part)
+
+
+def remains(digest: str) -> list[str]:
+    """Name the types of all objects that hold anything of the page."""
+    found = []
+    for each in every_object():
+        is_page = isinstance(each, bytes) and hashlib.sha256(each).hexdigest() == digest
+        is_words = isinstance(each, str) and MARK in each and each != MARK
+        if is_page or is_words or isinstance(each, Summary | Page | PageOrder):
+            found.append(type(each).__name__)
+        elif isinstance(each, QImage) and each.width() > 200:
+            found.append("QImage")
+    return found
+
+
+def print_a_marked_page(
+    qtbot: QtBot, desk: PrintDesk, printer: ScriptedPrinter, session: VisitSession
+) -> str:
+    """Make, look at and print a page with the mark in it; give its digest."""
+    summary = build_summary(session.visit, "en", DAY)
+    marked = msgspec.structs.replace(summary, questions=(f"Is {MARK} there?",))
+    desk.print_once(PageOrder(marked))
+    qtbot.waitUntil(lambda: len(printer.digests) == 1, timeout=10_000)
+    with qtbot.waitSignal(desk.preview_ready, timeout=10_000):
+        assert desk.preview(0, 400) is None
+    assert desk.preview(0, 400) is not None
+    return printer.digests[0]
+
+
+def test_no_object_holds_anything_of_a_page_after_its_visit(
+    qtbot: QtBot, desk: PrintDesk, printer: ScriptedPrinter, session: VisitSession
+) -> None:
+    digest = print_a_marked_page(qtbot, desk, printer, session)
+    assert {"Summary", "Page", "QImage", "bytes", "str"} <= set(remains(digest))
+    desk.forget()
+    qtbot.waitUntil(lambda: not desk._jobs.busy, timeout=10_000)
+    assert remains(digest) == []
+
+
+def test_the_screens_hold_nothing_of_a_page_after_its_visit(
+    qtbot: QtBot, desk: PrintDesk, printer: ScriptedPrinter, session: VisitSession, show: Show
+) -> None:
+    screens: list[Screen] = [
+        SummaryScreen(desk, lambda: DAY),
+        PageScreen(desk, lambda: DAY),
+        CalledScreen(desk),
+    ]
+    session.visit.toggle_heart(session.view.guide.comparison.attributes[0].id)
+    for screen in screens:
+        show(screen)
+    qtbot.waitUntil(lambda: bool(desk._previews), timeout=10_000)
+    desk.print_page()
+    qtbot.waitUntil(lambda: len(printer.digests) == 1, timeout=10_000)
+    session.erase()
+    for screen in screens:
+        screen.forget()
+    desk.forget()
+    qtbot.waitUntil(lambda: not desk._jobs.busy, timeout=10_000)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert remains(printer.digests[0]) == []

@@ -1,0 +1,280 @@
+"""The finishing screens: the page before it prints, the ways to take it, and what the patient is told."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk import paths
+from kiosk.paper.folder import FolderSpooler
+from kiosk.paper.page import PageMaker
+from kiosk.paper.spooler import JobKind, NoSpooler, PrinterKind, Spooler
+from kiosk.ui.hands import Hands
+from kiosk.ui.print_queue import PrintTimes
+from kiosk.ui.printing import DeskState, PageOrder, PrintDesk
+from kiosk.ui.screens.called import CalledScreen
+from kiosk.ui.screens.page import PageScreen
+from kiosk.ui.screens.summary import SummaryScreen
+from kiosk.ui.session import VisitSession
+from kiosk.ui.widgets.buttons import TouchButton
+from tests.scripted_printer import ScriptedPrinter
+from tests.ui.conftest import Show
+
+DAY = dt.date(2026, 11, 22)
+
+
+class Counter:
+    """The screens of one kiosk before one printer.
+
+    Attributes:
+        desk: the print desk.
+        printer: what it prints on, if that is the scripted one.
+    """
+
+    def __init__(self, qtbot: QtBot, show: Show, hands: Hands, spooler: Spooler) -> None:
+        self.qtbot, self.show, self.hands = qtbot, show, hands
+        self.desk = PrintDesk(PageMaker(paths.resources()), spooler, "us-letter", PrintTimes(5, 5))
+        self.printer = spooler if isinstance(spooler, ScriptedPrinter) else ScriptedPrinter()
+        self.summary = SummaryScreen(self.desk, lambda: DAY)
+        self.page = PageScreen(self.desk, lambda: DAY)
+        self.called = CalledScreen(self.desk)
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(happened, timeout=10_000)
+
+    def open_summary(self, state: DeskState) -> None:
+        """Show the summary and wait until its page is made and the printer has answered."""
+        self.show(self.summary)
+        self.until(lambda: self.desk.page is not None and self.desk.state is state)
+
+    def kind(self, control: str) -> str:
+        """Give the look of a button."""
+        return str(self.hands.find(control).property("kind"))
+
+
+MakeCounter = Callable[[Spooler], Counter]
+
+
+@pytest.fixture
+def make_counter(qtbot: QtBot, show: Show, hands: Hands) -> Iterator[MakeCounter]:
+    made: list[Counter] = []
+
+    def make(spooler: Spooler) -> Counter:
+        made.append(Counter(qtbot, show, hands, spooler))
+        return made[-1]
+
+    yield make
+    for counter in made:
+        counter.desk.finish()
+
+
+@pytest.fixture
+def counter(make_counter: MakeCounter) -> Counter:
+    return make_counter(ScriptedPrinter())
+
+
+# --- The summary --------------------------------------------------------------------------
+
+
+def test_one_touch_prints_and_the_patient_is_told_where_the_page_is_and_what_comes_next(
+    counter: Counter, session: VisitSession
+) -> None:
+    counter.open_summary(DeskState.READY)
+    assert counter.hands.sees("Print 1 page")
+    assert counter.hands.sees("The printer at the front desk is ready.")
+    assert counter.kind("summary.print") == "primary"
+    counter.hands.press("summary.print")
+    assert counter.hands.sees("Printing…")
+    counter.printer.job = JobKind.PRINTED
+    counter.hands.wait_for("Your page is at the front desk.")
+    assert counter.hands.sees("Then touch “Finish and erase” here.")
+    assert counter.kind("summary.erase") == "primary"
+    assert counter.hands.sees("Print again")
+    assert session.visit.taken
+
+
+def test_pressing_on_prints_no_more_than_one_page(counter: Counter) -> None:
+    counter.open_summary(DeskState.READY)
+    for _ in range(4):
+        counter.hands.press("summary.print")
+    counter.printer.job = JobKind.SENT
+    counter.until(lambda: counter.desk.pages_out == 1)
+    assert len(counter.printer.digests) == 1
+
+
+def test_a_page_that_goes_to_a_folder_is_said_to_be_printed_by_the_front_desk(
+    make_counter: MakeCounter, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("pages")
+    counter = make_counter(FolderSpooler(folder))
+    counter.open_summary(DeskState.COLLECTS)
+    assert counter.hands.sees("The front desk will print it for you.")
+    counter.hands.press("summary.print")
+    counter.hands.wait_for("Your page is saved. The front desk will print it.")
+    assert len(list(folder.glob("*.pdf"))) == 1
+
+
+def test_without_a_printer_the_page_can_be_shown(make_counter: MakeCounter) -> None:
+    counter = make_counter(NoSpooler())
+    counter.open_summary(DeskState.NO_PRINTER)
+    assert counter.hands.sees("There is no printer here.")
+    assert "summary.print" not in counter.hands.ids()
+    assert counter.kind("summary.show") == "primary"
+    with counter.qtbot.waitSignal(counter.summary.place_requested) as place:
+        counter.hands.press("summary.show")
+    assert place.args == ["page"]
+
+
+def test_a_printer_in_trouble_sends_the_patient_to_the_front_desk_and_says_nothing_of_what_broke(
+    counter: Counter,
+) -> None:
+    counter.printer.become(PrinterKind.JAM, "Desk: media-jam-error")
+    counter.open_summary(DeskState.TROUBLE)
+    assert counter.hands.sees("Please tell the front desk.")
+    assert counter.hands.sees("You can still show this screen to your doctor.")
+    assert not counter.hands.sees("jam")
+    assert counter.kind("summary.show") == "primary"
+    counter.printer.become(PrinterKind.READY)
+    counter.hands.wait_for("The printer at the front desk is ready.")
+    assert counter.kind("summary.print") == "primary"
+
+
+def test_a_page_that_was_not_printed_can_be_tried_again_or_shown(counter: Counter) -> None:
+    counter.printer.job = JobKind.FAILED
+    counter.open_summary(DeskState.READY)
+    counter.hands.press("summary.print")
+    counter.hands.wait_for("Your page did not print. Please tell the front desk.")
+    assert counter.kind("summary.show") == "primary"
+    assert counter.hands.sees("Try to print")
+
+
+def test_the_page_is_a_picture_that_is_also_told_in_words(counter: Counter, session: VisitSession) -> None:
+    group = session.view.guide.question_groups[0]
+    session.visit.toggle_question(group.questions[0].id)
+    counter.open_summary(DeskState.READY)
+    page = counter.hands.find("summary.page.1")
+    assert group.questions[0].text["en"] in page.accessibleDescription()
+    with counter.qtbot.waitSignal(counter.summary.place_requested) as place:
+        counter.hands.press("summary.page.1")
+    assert place.args == ["page"]
+
+
+def test_both_sides_of_a_long_page_can_be_reached(counter: Counter, session: VisitSession) -> None:
+    session.set_text_percent(200)  # gets large print
+    for attribute in session.view.guide.comparison.attributes:
+        session.visit.toggle_heart(attribute.id)
+    for group in session.view.guide.question_groups:
+        for question in group.questions:
+            session.visit.toggle_question(question.id)
+    session.visit.begin_check()
+    counter.open_summary(DeskState.READY)
+    counter.hands.wait_for("Print 2 pages")
+    second = counter.hands.find("summary.page.2")
+    second.setFocus()
+    with counter.qtbot.waitSignal(counter.summary.place_requested) as place:
+        QTest.keyClick(second, Qt.Key.Key_Return)
+    assert place.args == ["page:2"]
+    counter.show(counter.page, "2")
+    assert {"page.side.1", "page.side.2"} <= set(counter.hands.ids())
+
+
+def test_what_the_patient_changes_is_on_the_page_when_they_come_back(
+    counter: Counter, session: VisitSession
+) -> None:
+    counter.open_summary(DeskState.READY)
+    before = counter.desk.page
+    counter.show(counter.summary)
+    assert counter.desk.page is before
+    session.visit.toggle_heart(session.view.guide.comparison.attributes[0].id)
+    counter.show(counter.summary)
+    counter.until(lambda: counter.desk.page not in (None, before))
+
+
+def test_finish_and_home_are_always_there(counter: Counter) -> None:
+    counter.open_summary(DeskState.READY)
+    with counter.qtbot.waitSignal(counter.summary.erase_requested):
+        counter.hands.press("summary.erase")
+    with counter.qtbot.waitSignal(counter.summary.place_requested):
+        counter.hands.press("summary.home")
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920)])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_word_on_a_button_is_cut(
+    counter: Counter, session: VisitSession, size: tuple[int, int], percent: int
+) -> None:
+    session.set_text_percent(percent)
+    for screen in (counter.summary, counter.called, counter.page):
+        counter.show(screen, size=size)
+        buttons = [button for button in screen.findChildren(TouchButton) if button.isVisible()]
+        assert buttons
+        assert [button.text() for button in buttons if not button.text_fits()] == []
+
+
+# --- The page, large ----------------------------------------------------------------------
+
+
+def test_the_large_page_counts_as_taken_and_leads_back(counter: Counter, session: VisitSession) -> None:
+    counter.show(counter.page)
+    assert session.visit.taken
+    assert counter.hands.sees("Show this to your doctor")
+    with counter.qtbot.waitSignal(counter.page.back_requested):
+        counter.hands.press("page.back")
+
+
+# --- The name was called ------------------------------------------------------------------
+
+
+def call(counter: Counter, session: VisitSession) -> None:
+    """Do what the kiosk does when the patient says that their name was called."""
+    counter.desk.print_once(PageOrder.of(session.view, session.visit, DAY))
+    counter.show(counter.called)
+
+
+def test_a_called_patient_is_told_that_the_page_prints_and_can_erase_or_go_back(
+    counter: Counter, session: VisitSession
+) -> None:
+    call(counter, session)
+    assert counter.hands.sees("Printing…")
+    counter.printer.job = JobKind.SENT
+    counter.hands.wait_for("Your page went to the printer at the front desk.")
+    assert session.visit.taken
+    with counter.qtbot.waitSignal(counter.called.back_requested):
+        counter.hands.press("called.back")
+    with counter.qtbot.waitSignal(counter.called.erase_requested):
+        counter.hands.press("called.erase")
+
+
+def test_changing_the_language_on_the_way_out_prints_nothing_again(
+    counter: Counter, session: VisitSession
+) -> None:
+    call(counter, session)
+    counter.until(lambda: len(counter.printer.digests) == 1)
+    session.set_language("es")
+    counter.show(counter.called)
+    counter.printer.job = JobKind.PRINTED
+    counter.until(lambda: counter.desk.pages_out == 1)
+    assert len(counter.printer.digests) == 1
+
+
+def test_a_called_patient_without_a_printer_can_show_the_page(
+    make_counter: MakeCounter, session: VisitSession
+) -> None:
+    counter = make_counter(NoSpooler())
+    call(counter, session)
+    assert counter.hands.sees("There is no printer here.")
+    with counter.qtbot.waitSignal(counter.called.place_requested) as place:
+        counter.hands.press("called.show")
+    assert place.args == ["page"]
+
+
+def test_a_called_patient_whose_page_waits_at_the_printer_can_show_it(
+    counter: Counter, session: VisitSession
+) -> None:
+    call(counter, session)
+    counter.printer.become(PrinterKind.OUT_OF_PAPER)
+    counter.hands.wait_for("Your page waits at the printer. Please tell the front desk.")
+    assert "called.show" in counter.hands.ids()
