@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk import __version__
+from kiosk import __version__, paths
 from kiosk.settings import SettingsError, read_settings
 
 EXIT_USAGE = 2
@@ -66,13 +66,16 @@ def _size(text: str) -> tuple[int, int]:
 
 def _choose_platform(arguments: argparse.Namespace) -> bool:
     """Let Qt draw offscreen where nobody needs to see it; tell whether there is anything to draw on."""
-    if "QT_QPA_PLATFORM" in os.environ or sys.platform != "linux":
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    has_display = sys.platform != "linux" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    pictures = arguments.screens or arguments.ids or (arguments.play and not has_display)
+    if platform == "offscreen" or (not platform and pictures):
+        # Qt's own offscreen screen is 800 x 800, and a touch beyond it would reach nothing.
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={paths.resources() / 'offscreen.json'}"
         return True
-    has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
-    if arguments.screens or arguments.ids or (arguments.play and not has_display):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        return True
-    return has_display
+    return bool(platform) or has_display
 
 
 if __name__ == "__main__":

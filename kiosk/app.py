@@ -175,8 +175,8 @@ class Kiosk:
 
     def close(self) -> None:
         """End for good: erase the visit, wait for the other threads, close the window."""
-        if self._desk is not None:
-            self.session.erase()
+        if self._host is not None and self._desk is not None:
+            self._host.end_visit()
             self._desk.finish()
         self.idle.stop()
         self.failsafe.remove()

@@ -134,8 +134,7 @@ class Verdict:
 
     Attributes:
         outcome: What would be installed, or why nothing is.
-        trust: The signed metadata to keep once the offer is installed; after a refusal, the metadata of
-            before with new roots added.
+        trust: The signed metadata to keep once the offer is installed.
         roots: The metadata of before with new roots added, to keep at once.
     """
 
@@ -210,8 +209,10 @@ def judge(
     except Exception as error:  # noqa: BLE001 - whatever hostile bytes make the library raise is one refusal
         outcome = _refusal(error, carrier.name, now)
     learnt = _pack(folder)
-    roots = {**trust, **{name: text for name, text in learnt.items() if _ROOT_NAME.fullmatch(name)}}
-    return Verdict(outcome, roots if isinstance(outcome, BundleError) else learnt, roots)
+    # The root that trust begins with is brought again each time
+    roots = {name: text for name, text in learnt.items() if name not in _LISTS and text.encode() != root}
+    lists = {name: text for name, text in learnt.items() if name in _LISTS}
+    return Verdict(outcome, trust={**trust, **roots, **lists}, roots={**trust, **roots})
 
 
 def _refreshed(carrier: Carrier, root: bytes, now: dt.datetime, folder: Path) -> Updater:

@@ -126,8 +126,8 @@ class Theme:
 
     @property
     def line_percent(self) -> int:
-        """Line height of running text in percent of the font's."""
-        return round(self.tokens.sizes["line-height"] * 100)
+        """Line height of running text in percent of the font's own, which is what Qt's markup wants."""
+        return round(self.tokens.sizes["line-height"] / self.tokens.sizes["font-line"] * 100)
 
     @property
     def portrait(self) -> bool:

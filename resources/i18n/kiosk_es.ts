@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Four steps, in any order</source>
-        <translation>Cuatro pasos, en el orden que quiera</translation>
+        <translation>Cuatro pasos, sin orden fijo</translation>
     </message>
     <message>
         <source>Learn</source>

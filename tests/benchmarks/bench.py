@@ -77,7 +77,8 @@ def measure_visit() -> None:
     nearly_all = touches[round(0.95 * (len(touches) - 1))]
     print(
         f"touch to next picture, 1920 x 1080   {len(touches)} touches   "
-        f"median {statistics.median(touches):5.1f} ms   95th percentile {nearly_all:5.1f} ms (goal 33)   worst {touches[-1]:5.1f} ms"
+        f"median {statistics.median(touches):5.1f} ms   95th percentile {nearly_all:5.1f} ms (goal 33)   "
+        f"worst {touches[-1]:5.1f} ms"
     )
     cold, *warm = figures["page_ms"]
     print(

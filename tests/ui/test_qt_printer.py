@@ -60,7 +60,7 @@ def sizes(path: Path) -> list[tuple[int, int]]:
 
 
 def ink(pdf: bytes, side: int) -> bytes:
-    """Give how dark each spot of a side is; spots are as large as letters, so a hair's shift counts little."""
+    """Give how dark each spot of a side is; spots are as large as letters, so that a hair is no shift."""
     raster = rasterise(pdf, 600, side)
     picture = Image.frombuffer(
         "RGB", (raster.width, raster.height), raster.pixels, "raw", "RGB", raster.stride

@@ -378,6 +378,16 @@ def test_another_text_size_leaves_the_contents_open(
     assert hands.sees(session.view.section(LAST).title["en"])
 
 
+def test_a_screen_that_is_turned_shows_the_contents_beside_the_page(
+    show: Show, reader: ReaderScreen, hands: Hands
+) -> None:
+    show(reader, LONG, size=PORTRAIT)
+    hands.press("reader.contents")
+    show(reader, LONG, size=SMALL)
+    assert hands.sees("Part 6 of 9")
+    assert hands.sees("What to do next")
+
+
 # --- Links and sources ----------------------------------------------------------------------------
 
 

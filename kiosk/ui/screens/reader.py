@@ -85,8 +85,8 @@ class ReaderScreen(Screen):
     def enter(self, view: View, visit: Visit, argument: str = "") -> None:
         """Show the section ``argument``, or go on reading."""
         if not self.isVisible():
-            self._listing = False
             self._resumed = ""
+        self._listing = self._listing and self.isVisible() and not view.theme.roomy
         if argument:
             self._section_id = argument
         else:
@@ -185,12 +185,12 @@ class ReaderScreen(Screen):
             QTimer.singleShot(0, current, lambda: page.show_widget(current))
 
     def _list_page(self) -> ScrollPage:
-        page = self.build_page()
-        page.column.addWidget(Label(self.tr("Contents"), "title"))
-        if self.view.theme.portrait:
+        page, portrait = self.build_page(), self.view.theme.portrait
+        if portrait:
             page.column.addStretch(1)  # the list is wanted at the bottom, within reach from a wheelchair
+        page.column.addWidget(Label(self.tr("Contents"), "title"))
         page.column.addWidget(self._new_contents(large=True))
-        if not self.view.theme.portrait:
+        if not portrait:
             page.column.addStretch(1)
         return page
 

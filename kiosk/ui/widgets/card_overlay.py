@@ -124,11 +124,17 @@ class CardOverlay(QWidget):
             self.close_card()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep the focus among the card's buttons."""
-        buttons = [b for b in self.findChildren(TouchButton) if b.isVisibleTo(self)]
-        if not buttons:
+        """Keep the focus among what the card holds."""
+        stops = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisibleTo(self)
+            and widget.isEnabled()
+        ]
+        if not stops:
             return False
         current = self.focusWidget()
-        index = buttons.index(current) if isinstance(current, TouchButton) and current in buttons else -1
-        buttons[(index + (1 if forward else -1)) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        index = stops.index(current) if current in stops else -1 if forward else 0
+        stops[(index + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True

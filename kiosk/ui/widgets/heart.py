@@ -34,6 +34,12 @@ class HeartButton(TouchButton):
     def heightForWidth(self, width: int) -> int:
         return super().heightForWidth(width) if self.text() else self._least_height()
 
+    def text_fits(self) -> bool:
+        """Tell whether the heart is to be seen as a whole, with its words if it has any."""
+        if self.text():
+            return super().text_fits()
+        return self._icon_side <= min(self.width(), self.height())
+
     def _ink(self) -> str:
         return "action" if self.isChecked() else super()._ink()
 

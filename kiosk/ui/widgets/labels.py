@@ -10,6 +10,9 @@ from kiosk.ui.theme import Theme
 LINE_CHARACTERS = 66
 """The longest line that reads well (Bringhurst, 2.1.2; WCAG 1.4.8 allows 80)."""
 
+_OF_AVERAGE = 0.82
+"""Width of a character in running text, in Qt's average, which counts every letter once."""
+
 
 class Label(QLabel):
     """Plain words that wrap. The look comes from the style sheet by ``type`` and ``tone``.
@@ -35,7 +38,7 @@ class Label(QLabel):
         """Prefer one line, up to the longest that reads well; Qt would prefer a square."""
         self.ensurePolished()
         metrics = self.fontMetrics()
-        longest = metrics.averageCharWidth() * LINE_CHARACTERS
+        longest = round(metrics.averageCharWidth() * _OF_AVERAGE * LINE_CHARACTERS)
         width = min(metrics.horizontalAdvance(self.text()) + 2, longest)
         return QSize(width, self.heightForWidth(width))
 
@@ -59,7 +62,7 @@ class RunningText(Label):
     def sizeHint(self) -> QSize:
         """Prefer the longest line that reads well."""
         self.ensurePolished()
-        width = self.fontMetrics().averageCharWidth() * LINE_CHARACTERS
+        width = round(self.fontMetrics().averageCharWidth() * _OF_AVERAGE * LINE_CHARACTERS)
         return QSize(width, self.heightForWidth(width))
 
 

@@ -1,4 +1,4 @@
-"""A publisher in memory: real keys, real signatures, over lists that a test may bend before they are signed."""
+"""A publisher in memory: real keys, real signatures, over lists that a test may bend before."""
 
 import datetime as dt
 import hashlib
