@@ -107,6 +107,9 @@ class Theme:
         """
         if name not in self.tokens.sizes:
             raise ThemeError(f"the theme has no size '{name}'")
+        if name == "display":
+            # Large as it is, it has no need to grow at first: a word of it must fit a portrait screen.
+            return max(self.u(self.tokens.sizes["display"]), self.t(self.tokens.sizes["title"]))
         return self.t(self.tokens.sizes[name])
 
     def hex(self, role: str) -> str:

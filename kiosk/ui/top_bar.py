@@ -11,6 +11,9 @@ from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
 
+_BRAND_UP_TO_PERCENT = 125
+"""In larger text there is more use for the room than for the guide's name."""
+
 
 def language_name(language: str) -> str:
     """Give the name of a language in that language: "Español"."""
@@ -61,7 +64,8 @@ class TopBar(QFrame):
         side = theme.u(56)
         layout = BarLayout(theme.u(20), QMargins(side, theme.u(15), side, theme.u(15)))
         inside.setLayout(layout)
-        layout.add_left(self._brand(view))
+        if theme.text_percent <= _BRAND_UP_TO_PERCENT:
+            layout.add_left(self._brand(view))
         for language in view.languages:
             if language != view.language:
                 layout.add_right(self._language_button(view, language))
@@ -69,7 +73,7 @@ class TopBar(QFrame):
         words = (
             self.tr("Text size")
             if percent == TEXT_PERCENTS[0]
-            else self.tr("Text size {percent} %").format(percent=percent)
+            else self.tr("Text {percent} %").format(percent=percent)
         )
         text_size = identify(
             TouchButton(words, view, Face("bar", icon="ph.text-aa", height=72)), "bar.text_size"

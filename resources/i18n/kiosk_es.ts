@@ -941,8 +941,8 @@
         <translation>Tamaño de letra</translation>
     </message>
     <message>
-        <source>Text size {percent} %</source>
-        <translation>Tamaño de letra {percent} %</translation>
+        <source>Text {percent} %</source>
+        <translation>Letra {percent} %</translation>
     </message>
 </context>
 <context>
