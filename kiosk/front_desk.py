@@ -46,6 +46,6 @@ class FrontDesk:
 
     def _draw(self, size: QSize) -> None:
         theme = Theme(self._tokens, size, self._contrast)
-        self.window.setStyleSheet(theme.style_sheet)
+        self.window.dress(theme)
         self._screen.show_in(theme)
         self.window.show_screen(self._screen)

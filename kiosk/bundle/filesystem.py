@@ -116,9 +116,9 @@ def wipe(folder: Path) -> None:
     """Remove a folder and all in it as far as that goes; this never raises.
 
     A leftover must not be able to stop a start: a folder where a file was expected, one that may not be
-    entered, a link (which is not followed), or folders nested deeper than Python's stack.
+    entered, or a link (which is not followed).
     """
-    with contextlib.suppress(OSError, ValueError, RecursionError):
+    with contextlib.suppress(OSError, ValueError):
         if folder.is_symlink() or not folder.is_dir():
             folder.unlink(missing_ok=True)
         else:

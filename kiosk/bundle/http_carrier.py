@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator
 from typing import Final
 
 import urllib3
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, NewConnectionError
 from urllib3.exceptions import TimeoutError as UrllibTimeoutError
 
 from kiosk.bundle.carriers import TIMESTAMP, Carrier
@@ -92,7 +92,8 @@ class HttpCarrier(Carrier):
             except (HTTPError, _ServerBusyError) as error:
                 attempts += 1
                 if attempts >= MOST_ATTEMPTS:
-                    slow = isinstance(error, UrllibTimeoutError)
+                    # To urllib3, a connection that is refused is a kind of time-out
+                    slow = isinstance(error, UrllibTimeoutError) and not isinstance(error, NewConnectionError)
                     kind = TooSlowError if slow else UnreachableError
                     raise kind(self.name, f"{path}: {error}") from error
                 self._pause(2.0 ** (attempts - 1))

@@ -11,10 +11,12 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 _PREFIX = "ph"
+_GLYPH_PART = 0.875
+"""How much of an icon's square its character fills; the rest is the font's own bearing."""
 
 
 class Icons(QObject):
@@ -82,7 +84,11 @@ class Icons(QObject):
             picture = QPixmap(pixels, pixels)
             picture.fill(QColor(0, 0, 0, 0))
             painter = QPainter(picture)
-            self._font.icon(name, color=color).paint(painter, QRect(0, 0, pixels, pixels))
+            # The character itself, not qtawesome's QIcon: Qt and Python would both delete its engine.
+            painter.setFont(self._font.font(_PREFIX, pixels * _GLYPH_PART))
+            painter.setPen(color)
+            character = self._font.charmap[_PREFIX][name.removeprefix(f"{_PREFIX}.")]
+            painter.drawText(QRect(0, 0, pixels, pixels), Qt.AlignmentFlag.AlignCenter, character)
             painter.end()
             picture.setDevicePixelRatio(ratio)
             self._cache[key] = picture

@@ -113,7 +113,7 @@ class PrintQueue(QObject):
         self._patience = QDeadlineTimer()
         self._unknown: QDeadlineTimer | None = None
         self._asking = False
-        self._watched = False
+        self._watchers: set[str] = set()
         self._cancel_told = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.ask)
@@ -128,11 +128,13 @@ class PrintQueue(QObject):
         """Whether somebody has to look after the printer."""
         return self.state is not None and self.state.kind in TROUBLE
 
-    def watch(self, watched: bool) -> None:
-        """Keep `state` fresh while a screen shows it."""
-        self._watched = watched
+    def watch(self, screen: str, watched: bool) -> None:
+        """Keep `state` fresh while ``screen`` shows it; one screen appears before the other is gone."""
         if watched:
+            self._watchers.add(screen)
             self.ask()
+        else:
+            self._watchers.discard(screen)
         self._set_pace()
 
     def ask(self) -> None:
@@ -288,7 +290,7 @@ class PrintQueue(QObject):
     def _set_pace(self) -> None:
         if self._job is not None or self._leftovers:
             pace = self._times.job_poll_ms
-        elif self._watched:
+        elif self._watchers:
             pace = self._times.watch_poll_ms
         else:
             self._timer.stop()

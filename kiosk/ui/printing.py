@@ -211,9 +211,9 @@ class PrintDesk(QObject):
         self._jobs.run(self._maker.warm_up, _ignore, _log_failure)
         self._queue.ask()
 
-    def watch(self, watched: bool) -> None:
-        """Keep the printer's state fresh while a screen shows it."""
-        self._queue.watch(watched)
+    def watch(self, screen: str, watched: bool) -> None:
+        """Keep the printer's state fresh while the screen of that name shows it."""
+        self._queue.watch(screen, watched)
 
     def prepare(self, order: PageOrder) -> None:
         """Make a page; `page_ready` or `page_failed` tells the end. One that is made already is kept."""

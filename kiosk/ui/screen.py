@@ -57,6 +57,7 @@ class Screen(QWidget):
         self._drawn: object = None
         self._frame: QWidget | None = None
         self._page: ScrollPage | None = None
+        self._held: tuple[tuple[int, float], tuple[str, int] | None] | None = None
         self.argument = ""
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +112,7 @@ class Screen(QWidget):
     def enter(self, view: View, visit: Visit, argument: str = "") -> None:
         """Show ``visit`` in ``view``; ``argument`` is the part of the place behind the colon."""
         same_place = argument == self.argument
+        held, self._held = self._held, None
         self._visit, self.argument = visit, argument
         key = (id(view), argument, self.shown_state())
         if key == self._drawn and self._frame is not None:
@@ -118,12 +120,17 @@ class Screen(QWidget):
                 self._page.to_top()
             return
         keep_anchor = same_place and self._view is not view and self._frame is not None
-        self._view = view
+        self._view, self._held = view, held
         self._draw(keep_anchor=keep_anchor)
 
     def redraw(self) -> None:
         """Build the widgets anew in place, at the same place of the page and with the same focus."""
         self._draw(keep_anchor=True)
+
+    def hold_place(self) -> None:
+        """Remember what is in sight until the screen is drawn anew; a new style sheet moves it before."""
+        if self._page is not None:
+            self._held = self._page.anchor(), self._page.landmark()
 
     def drop(self) -> None:
         """Let go of the widgets; they are built again when the screen is entered."""
@@ -156,7 +163,9 @@ class Screen(QWidget):
     # --- Drawing --------------------------------------------------------------------------
 
     def _draw(self, *, keep_anchor: bool) -> None:
-        anchor = self._page.anchor() if keep_anchor and self._page is not None else None
+        if self._held is None:
+            self.hold_place()
+        held, self._held = self._held if keep_anchor else None, None
         focused = self.focusWidget()
         focus_id = focused.objectName() if focused is not None and focused.hasFocus() else ""
         self._drop_frame()
@@ -172,8 +181,8 @@ class Screen(QWidget):
         self._frame = frame
         self._drawn = (id(self._view), self.argument, self.shown_state())
         self._stack.addWidget(frame)
-        if anchor is not None and self._page is not None:
-            self._page.keep(anchor)
+        if held is not None and self._page is not None:
+            self._page.keep(*held)
         if focus_id:
             refound = self.findChild(QWidget, focus_id)
             if refound is not None:

@@ -113,6 +113,8 @@ class Stage(QObject):
         for screen in self._screens.values():
             if screen is not current:
                 screen.drop()
+        if current is not None:
+            current.hold_place()
         self._translation.use(view.language)
         self._window.setLayoutDirection(QLocale(view.language).textDirection())
         self._window.apply(view)

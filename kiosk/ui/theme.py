@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QPalette
 
 Contrast = Literal["light", "dark"]
+
+FONT_FAMILY = "Atkinson Hyperlegible Next"
 
 TEXT_PERCENTS = (100, 125, 150, 200)
 """The patient's choices of text size (WCAG 1.4.4 asks for 200 % at least)."""
@@ -126,6 +128,23 @@ class Theme:
     def color(self, role: str) -> QColor:
         """Give the colour of ``role``."""
         return _color(self.hex(role))
+
+    @property
+    def font(self) -> QFont:
+        """The font of plain words."""
+        font = QFont(FONT_FAMILY)
+        font.setPixelSize(self.size("body"))
+        return font
+
+    @property
+    def palette(self) -> QPalette:
+        """The colours of plain words and their ground."""
+        palette = QPalette()
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(role, self.color("ink"))
+        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+            palette.setColor(role, self.color("paper"))
+        return palette
 
     @property
     def line_percent(self) -> int:

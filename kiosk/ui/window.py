@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.screen import Screen
+from kiosk.ui.theme import Theme
 from kiosk.ui.top_bar import TopBar
 from kiosk.ui.view import View
 from kiosk.ui.widgets.card_overlay import CardOverlay
@@ -91,14 +92,24 @@ class KioskWindow(QWidget):
 
     def apply(self, view: View) -> None:
         """Take the look of ``view``: style sheet, direction of writing, top bar."""
-        if view.theme.style_sheet != self._style_sheet:
-            self._style_sheet = view.theme.style_sheet
-            self.setStyleSheet(self._style_sheet)
+        self.dress(view.theme)
         self._view = view
         if self.top_bar.isVisible():
             self._draw_bar()
         if self._still_there is not None:
             self._still_there.redraw(view)
+
+    def dress(self, theme: Theme) -> None:
+        """Take the font, the colours and the style sheet of ``theme``."""
+        if theme.style_sheet != self._style_sheet:
+            self._style_sheet = theme.style_sheet
+            # The application's, for what has no parent yet; the window's own, which hears of the
+            # application's only once it is shown.
+            QApplication.setFont(theme.font)
+            QApplication.setPalette(theme.palette)
+            self.setFont(theme.font)
+            self.setPalette(theme.palette)
+            self.setStyleSheet(self._style_sheet)
 
     def _draw_bar(self) -> None:
         if self._view is not None and self._bar_view is not self._view:

@@ -309,15 +309,15 @@ def test_a_patient_learns_what_to_do_and_not_what_broke(
     bench.printer.become(kind)
     desk = bench.desk()
     assert desk.state is DeskState.ASKING
-    desk.watch(True)
+    desk.watch("summary", True)
     bench.reach(desk, state)
     assert desk.can_print is (state is not DeskState.NO_PRINTER)
-    desk.watch(False)
+    desk.watch("summary", False)
 
 
 def test_a_watched_printer_is_asked_again_and_again(bench: Bench) -> None:
     desk = bench.desk()
-    desk.watch(True)
+    desk.watch("summary", True)
     bench.reach(desk, DeskState.READY)
     bench.printer.become(PrinterKind.JAM, "Desk: media-jam-error")
     bench.reach(desk, DeskState.TROUBLE)
@@ -341,7 +341,7 @@ def test_a_page_that_was_not_handed_over_is_never_printed(bench: Bench) -> None:
     desk = bench.desk()
     bench.made(desk)
     bench.printer.answers.clear()
-    desk.watch(True)
+    desk.watch("summary", True)
     desk.print_page()
     desk.forget()
     bench.printer.answers.set()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import paths
 from kiosk.paper.folder import FolderSpooler
-from kiosk.paper.page import PageMaker
+from kiosk.paper.page import PageMaker, Paper
 from kiosk.paper.spooler import JobKind, NoSpooler, PrinterKind, Spooler
 from kiosk.ui.hands import Hands
 from kiosk.ui.print_queue import PrintTimes
@@ -34,9 +34,9 @@ class Counter:
         printer: what it prints on, if that is the scripted one.
     """
 
-    def __init__(self, qtbot: QtBot, show: Show, hands: Hands, spooler: Spooler) -> None:
-        self.qtbot, self.show, self.hands = qtbot, show, hands
-        self.desk = PrintDesk(PageMaker(paths.resources()), spooler, "us-letter", PrintTimes(5, 5))
+    def __init__(self, tools: tuple[QtBot, Show, Hands], spooler: Spooler, paper: Paper) -> None:
+        self.qtbot, self.show, self.hands = tools
+        self.desk = PrintDesk(PageMaker(paths.resources()), spooler, paper, PrintTimes(5, 5))
         self.printer = spooler if isinstance(spooler, ScriptedPrinter) else ScriptedPrinter()
         self.summary = SummaryScreen(self.desk, lambda: DAY)
         self.page = PageScreen(self.desk, lambda: DAY)
@@ -55,15 +55,15 @@ class Counter:
         return str(self.hands.find(control).property("kind"))
 
 
-MakeCounter = Callable[[Spooler], Counter]
+MakeCounter = Callable[..., Counter]
 
 
 @pytest.fixture
 def make_counter(qtbot: QtBot, show: Show, hands: Hands) -> Iterator[MakeCounter]:
     made: list[Counter] = []
 
-    def make(spooler: Spooler) -> Counter:
-        made.append(Counter(qtbot, show, hands, spooler))
+    def make(spooler: Spooler, paper: Paper = "us-letter") -> Counter:
+        made.append(Counter((qtbot, show, hands), spooler, paper))
         return made[-1]
 
     yield make
@@ -193,6 +193,18 @@ def test_what_the_patient_changes_is_on_the_page_when_they_come_back(
     counter.until(lambda: counter.desk.page not in (None, before))
 
 
+@pytest.mark.parametrize("paper", ["us-letter", "a4"])
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920)])
+def test_the_whole_page_and_all_that_can_be_done_with_it_are_in_sight_at_once(
+    make_counter: MakeCounter, paper: Paper, size: tuple[int, int]
+) -> None:
+    counter = make_counter(ScriptedPrinter(), paper)
+    counter.show(counter.summary, size=size)
+    counter.until(lambda: counter.desk.state is DeskState.READY)
+    assert {"summary.page.1", "summary.print", "summary.erase"} <= set(counter.hands.ids())
+    assert "summary.more" not in counter.hands.ids()
+
+
 def test_finish_and_home_are_always_there(counter: Counter) -> None:
     counter.open_summary(DeskState.READY)
     with counter.qtbot.waitSignal(counter.summary.erase_requested):
@@ -278,3 +290,14 @@ def test_a_called_patient_whose_page_waits_at_the_printer_can_show_it(
     counter.printer.become(PrinterKind.OUT_OF_PAPER)
     counter.hands.wait_for("Your page waits at the printer. Please tell the front desk.")
     assert "called.show" in counter.hands.ids()
+
+
+def test_the_printer_is_still_watched_after_going_from_one_screen_to_the_other(
+    counter: Counter, session: VisitSession
+) -> None:
+    counter.open_summary(DeskState.READY)
+    call(counter, session)
+    counter.printer.job = JobKind.PRINTED
+    counter.hands.wait_for("Your page is at the front desk.")
+    asked = counter.printer.asked
+    counter.until(lambda: counter.printer.asked > asked + 2)

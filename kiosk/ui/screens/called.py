@@ -95,11 +95,11 @@ class CalledScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._desk.watch(True)
+        self._desk.watch(self.name, True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._desk.watch(False)
+        self._desk.watch(self.name, False)
 
     def _on_state(self, state: DeskState) -> None:
         """Offer to show the page where it does not come out of a printer by itself."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.content.model import DoctorQuestion
+from kiosk.content.model import DoctorQuestion, Item
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.view import View
@@ -48,6 +48,10 @@ class OutcomeScreen(Screen):
         page.column.addSpacing(self.view.theme.u(8))
         points = self.visit.outcome()
         page.column.addWidget(self._point_rows(points))
+        open_item = self.visit.first_unanswered
+        if open_item is not None:
+            page.column.addSpacing(self.view.theme.u(8))
+            page.column.addWidget(self._go_on(open_item), 0, Qt.AlignmentFlag.AlignLeft)
         offered = offered_questions(self.visit, points)
         # A third of the screen is wide enough for questions only in letters of the usual size.
         beside = self.view.theme.roomy and self.view.theme.text_percent == TEXT_PERCENTS[0]
@@ -154,15 +158,13 @@ class OutcomeScreen(Screen):
             picks.addStretch(1)
         return card
 
+    def _go_on(self, item: Item) -> TouchButton:
+        go_on = self.button("go_on", self.tr("Answer what is left open"), Face(icon="ph.clipboard-text"))
+        go_on.clicked.connect(lambda: self.place_requested.emit(f"check:{item.link_id}"))
+        return go_on
+
     def _ways_on(self) -> list[TouchButton]:
         ways = []
-        open_item = self.visit.first_unanswered
-        if open_item is not None:
-            face = Face("accent", icon="ph.clipboard-text")
-            go_on = self.button("go_on", self.tr("Answer what is left open"), face)
-            place = f"check:{open_item.link_id}"
-            go_on.clicked.connect(lambda: self.place_requested.emit(place))
-            ways.append(go_on)
         printing = self.button("print", self.tr("Print my page"), Face("accent", icon="ph.printer"))
         printing.clicked.connect(lambda: self.place_requested.emit("summary"))
         ways.append(printing)

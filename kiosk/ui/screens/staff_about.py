@@ -70,11 +70,11 @@ class StaffAboutScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._desk.watch(True)
+        self._desk.watch(self.name, True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._desk.watch(False)
+        self._desk.watch(self.name, False)
 
     # --- Pieces -----------------------------------------------------------------------------
 

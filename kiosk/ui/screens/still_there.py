@@ -66,6 +66,7 @@ class StillThere(QWidget):
         self._build(view)
         self.setGeometry(window.rect())
         self.show()
+        self._place()  # once more: only now do the words know the size of their type
         self.raise_()
         self.setFocus()
         self.set_seconds(seconds)
@@ -153,8 +154,8 @@ class StillThere(QWidget):
         column.addWidget(self._page, 1)
         self._box = self._buttons(view)
         column.addLayout(self._box)
-        self._place()
         self._card.show()
+        self._place()
 
     def _buttons(self, view: View) -> PairLayout:
         theme = view.theme
@@ -179,7 +180,10 @@ class StillThere(QWidget):
         self._card.setFixedWidth(width)
         self._card.ensurePolished()
         buttons = self._box.heightForWidth(width)
-        wanted = self._page.column.totalHeightForWidth(width) + buttons + theme.u(32)
+        column = self._page.column
+        # A label never gets less than it prefers, even where its words need less at this width.
+        words = max(column.totalHeightForWidth(width), column.totalMinimumSize().height())
+        wanted = words + buttons + theme.u(36)
         box = QRect(0, 0, width, min(wanted, self.height() - theme.u(72)))
         box.moveCenter(self.rect().center())
         self._card.setGeometry(box)

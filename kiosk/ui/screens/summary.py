@@ -21,10 +21,11 @@ from kiosk.visit.summary import build_summary
 
 _BUTTON = 104
 _MARGIN = 10
-_WIDE_ONE = 580
+_TALL = 750
 _WIDE_TWO = 452
 _NARROW = 600
-"""Width of a preview beside the words, with one side and with two; and above or below them."""
+"""Height of a preview beside the words, for it is to be seen whole; the width of each of two there; and
+the width of one above or below the words."""
 
 
 class SummaryScreen(Screen):
@@ -99,11 +100,11 @@ class SummaryScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._desk.watch(True)
+        self._desk.watch(self.name, True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._desk.watch(False)
+        self._desk.watch(self.name, False)
 
     # --- The page ---------------------------------------------------------------------------
 
@@ -111,7 +112,8 @@ class SummaryScreen(Screen):
         theme = self.view.theme
         gap = theme.u(24)
         if theme.roomy:
-            width = theme.u(_WIDE_ONE if self._sides == 1 else _WIDE_TWO)
+            widest = round(theme.u(_TALL) / self._desk.aspect)
+            width = widest if self._sides == 1 else min(widest, theme.u(_WIDE_TWO))
         else:
             room = theme.screen.width() - 2 * theme.u(56)
             width = min(theme.u(_NARROW), (room - gap) // self._sides)

@@ -25,6 +25,8 @@ _INKS_CHECKED = {"bar": "on-action", "rail": "action"}
 _INKS_PRESSED = {"primary": "on-action", "alarm": "ink", "alarm-outline": "ink"}
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft)
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class TouchButton(_Pressable):
         # The words are painted here, wrapped; Qt's own button stays empty and paints the ground alone.
         super().__init__("")
         self._text = ""
+        self._sizes: dict[tuple[int, int, str], QSize] = {}
         self._view = view
         self._face = face or Face()
         self.setProperty("kind", self._face.kind)
@@ -128,8 +131,13 @@ class TouchButton(_Pressable):
         return count * self._icon_side + max(0, gaps) * self._gap
 
     def _text_size(self, width: int) -> QSize:
-        flags = _WRAP | int(Qt.AlignmentFlag.AlignLeft)
-        return self.fontMetrics().boundingRect(QRect(0, 0, width, 100_000), flags, self.text()).size()
+        """Measure the words at ``width``; kept, because layouts ask for it many times."""
+        font = self.font()
+        key = (width, font.pixelSize() * 1000 + font.weight(), self._text)
+        if key not in self._sizes:
+            box = QRect(0, 0, width, 100_000)
+            self._sizes[key] = self.fontMetrics().boundingRect(box, _WRAP | _LEFT, self._text).size()
+        return self._sizes[key]
 
     def sizeHint(self) -> QSize:
         """Prefer one line."""
@@ -187,8 +195,8 @@ class TouchButton(_Pressable):
         if icon:
             self._view.icons.paint(painter, QRect(left, middle - side // 2, side, side), icon, color)
             left += side + self._gap
-        flags = _WRAP | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRect(QPoint(left, 0), QSize(text.width() + 2, self.height())), flags, self.text())
+        words = QRect(QPoint(left, 0), QSize(text.width() + 2, self.height()))
+        painter.drawText(words, _WRAP | _LEFT | _MIDDLE, self._text)
         if self._face.icon_after:
             end = (
                 left + text.width() + self._gap

@@ -1,6 +1,6 @@
 """A page that scrolls by finger, and says so in words when there is more."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -60,6 +60,7 @@ class ScrollPage(QWidget):
         stack.addWidget(self._area, 1)
         stack.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._anchor: tuple[int, float] | None = None
+        self._landmark: tuple[str, int] | None = None
         self._content.installEventFilter(self)
         self._more.clicked.connect(self.turn)
         self._area.verticalScrollBar().valueChanged.connect(self._tell)
@@ -73,6 +74,8 @@ class ScrollPage(QWidget):
         off = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
         properties.setScrollMetric(QScrollerProperties.ScrollMetric.VerticalOvershootPolicy, off)
         properties.setScrollMetric(QScrollerProperties.ScrollMetric.HorizontalOvershootPolicy, off)
+        # A touch reaches what it lands on at once; a drag takes it back.
+        properties.setScrollMetric(QScrollerProperties.ScrollMetric.MousePressEventDelay, 0.0)
         scroller.setScrollerProperties(properties)
 
     @property
@@ -137,14 +140,40 @@ class ScrollPage(QWidget):
                 return index, max(0.0, (top - box.top()) / box.height())
         return 0, 0.0
 
-    def keep(self, anchor: tuple[int, float]) -> None:
-        """Return to a place told by `anchor` of the same page in another size or language."""
-        self._anchor = anchor if anchor != (0, 0.0) else None
+    def landmark(self) -> tuple[str, int] | None:
+        """Tell which control stands at the top, by its id, and how far below it in pixels.
+
+        None at the page's beginning, and where words fill the upper quarter of what is in sight.
+        """
+        top = self._area.verticalScrollBar().value()
+        reach = self._area.viewport().height() // 4
+        found: tuple[str, int] | None = None
+        for widget in self._content.findChildren(QWidget) if top > 0 else ():
+            below = widget.mapTo(self._content, QPoint()).y() - top
+            is_near = widget.accessibleIdentifier() and -widget.height() < below < reach
+            if is_near and (found is None or below < found[1]):
+                found = widget.objectName(), below
+        return found
+
+    def keep(self, anchor: tuple[int, float], landmark: tuple[str, int] | None = None) -> None:
+        """Return to a place of the same page in another size or language.
+
+        Args:
+            anchor: what `anchor` told.
+            landmark: what `landmark` told. A control keeps its place where widgets of the column
+                hold much; and the column may be another one in another size.
+        """
+        self._anchor, self._landmark = anchor if anchor != (0, 0.0) else None, landmark
 
     def _restore(self, index: int, part: float) -> None:
         item = self.column.itemAt(index)
         if item is not None and self._content.height() > 0 and self.isVisible():
             box = item.geometry()
-            self._area.verticalScrollBar().setValue(round(box.top() + part * box.height()))
+            value = round(box.top() + part * box.height())
+            if self._landmark is not None:
+                control = self._content.findChild(QWidget, self._landmark[0])
+                if control is not None:
+                    value = control.mapTo(self._content, QPoint()).y() - self._landmark[1]
+            self._area.verticalScrollBar().setValue(value)
             if self._area.verticalScrollBar().maximum() > 0:
                 self._anchor = None

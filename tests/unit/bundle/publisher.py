@@ -31,6 +31,7 @@ FAR: Final = dt.datetime(9999, 12, 31, 23, 59, 59, tzinfo=dt.UTC)
 BUILT: Final = dt.date(2026, 11, 1)
 TINY: Final = load_guide(Path(__file__).parents[2] / "data" / "tiny-guide", NOW.date())
 ROLES: Final = ("root", "timestamp", "snapshot", "targets")
+CHUNK: Final = 1024
 
 Tree = dict[str, bytes]
 
@@ -167,8 +168,8 @@ class MemoryCarrier(Carrier):
         if self._bend:
             yield from self._bend(path, content)
         else:
-            for at in range(0, len(content), 4096):
-                yield content[at : at + 4096]
+            for at in range(0, len(content), CHUNK):
+                yield content[at : at + CHUNK]
 
 
 def update_file(tree: Tree, path: Path) -> Path:

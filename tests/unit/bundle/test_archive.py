@@ -117,9 +117,7 @@ def test_many_threads_may_read_at_once(packed: Packed) -> None:
     wrong: list[str] = []
 
     def read(bundle: Bundle, path: str, expected: bytes) -> None:
-        for _ in range(20):
-            if bundle.read(path) != expected:
-                wrong.append(path)
+        wrong.extend(path for _ in range(20) if bundle.read(path) != expected)
 
     with Bundle(packed.path) as bundle:
         threads = [
@@ -209,7 +207,7 @@ def test_the_index_comes_first(tmp_path: Path) -> None:
     files = {"guide.kioskguide": GUIDE, "index.json": written(index_of({"guide.kioskguide": GUIDE}))}
     path = tmp_path / "a.kioskbundle"
     path.write_bytes(b"".join(stored_zip_chunks([Member.of_bytes(*each) for each in files.items()])))
-    with pytest.raises(DamagedError, match="."):
+    with pytest.raises(DamagedError):
         Bundle(path)
 
 

@@ -151,5 +151,5 @@ def test_an_unknown_name_in_the_style_sheet_is_an_error(tmp_path: Path) -> None:
 def test_no_colour_or_font_size_stands_outside_the_tokens() -> None:
     """Widgets ask for roles; a colour in the code would escape the contrast test above."""
     code = paths.PACKAGE.rglob("*.py")
-    literal = re.compile(r"#[0-9A-Fa-f]{6}\b|setPointSize|font-size")
+    literal = re.compile(r"#[0-9A-Fa-f]{6}\b|setPointSize|font-size:\s*\d")
     assert [str(path) for path in code if literal.search(path.read_text(encoding="utf-8"))] == []

@@ -1,0 +1,142 @@
+"""Language, contrast and text size change at once, and the patient stays where they are."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.theme import TEXT_PERCENTS
+from kiosk.ui.widgets.scroll_page import ScrollPage
+from kiosk.visit.visit import Visit
+from tests.journeys.conftest import Open, OpenKiosk
+from tests.journeys.patient import HEARTS, choose_everything
+
+PLACES = (
+    "home",
+    "minute",
+    "common",
+    "about",
+    "compare",
+    "check",
+    "check:care-tried",
+    "check:injection-count",
+    "outcome",
+    "ask",
+    "summary",
+    "page",
+    "reader:what-studies-show",
+)
+CHANGES = ("bar.language.es", "bar.contrast", "bar.language.en", "bar.contrast", "bar.text_size")
+"""One after the other; after the last one, text is the next size."""
+
+
+def chosen(visit: Visit) -> tuple[object, ...]:
+    return (dict(visit.answers), list(visit.hearts), list(visit.questions), visit.compared)
+
+
+def page_of(kiosk: OpenKiosk) -> ScrollPage:
+    screen = kiosk.kiosk.window.current
+    assert screen is not None
+    assert screen._page is not None
+    return screen._page
+
+
+def in_sight(kiosk: OpenKiosk, part: float = 1.0) -> list[str]:
+    """Give the ids of the controls that can be seen in the upper ``part`` of the page, from the top."""
+    page = page_of(kiosk)
+    content, viewport = page._content, page._area.viewport().rect()
+    viewport.setHeight(round(viewport.height() * part))
+    shown = []
+    for widget in content.findChildren(QWidget):
+        box = QRect(widget.mapTo(content, widget.rect().topLeft()), widget.size())
+        box.translate(0, -page._area.verticalScrollBar().value())
+        if widget.accessibleIdentifier() and viewport.intersects(box):
+            shown.append((box.top(), box.left(), widget.objectName()))
+    return [name for _, _, name in sorted(shown)]
+
+
+def go(kiosk: OpenKiosk, place: str) -> None:
+    """Bring the patient to a place, past all that leads there."""
+    kiosk.kiosk.navigator.go("home")
+    kiosk.kiosk.navigator.go(place)
+    kiosk.until(lambda: not kiosk.kiosk.desk.busy)
+    kiosk.hands.settle()
+
+
+def turn_a_page(kiosk: OpenKiosk) -> None:
+    screen = kiosk.hands.screen
+    if page_of(kiosk).overflows:
+        kiosk.press(f"{screen}.more")
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("place", PLACES)
+def test_place_and_choices_stay(open_kiosk: Open, place: str, size: tuple[int, int]) -> None:
+    kiosk = open_kiosk(size=size)
+    choose_everything(kiosk, "en")
+    before = chosen(kiosk.kiosk.session.visit)
+    go(kiosk, place)
+    for percent in TEXT_PERCENTS:
+        turn_a_page(kiosk)
+        for change in CHANGES:
+            top = in_sight(kiosk, part=0.2)[:1]
+            kiosk.press(change)
+            kiosk.until(lambda: not kiosk.kiosk.desk.busy)
+            kiosk.hands.settle()
+            assert kiosk.place == place
+            assert kiosk.hands.screen == place.partition(":")[0]
+            assert [each for each in top if each not in in_sight(kiosk)] == [], (percent, change)
+    assert chosen(kiosk.kiosk.session.visit) == before
+    assert kiosk.kiosk.session.view.theme.text_percent == 100
+
+
+@pytest.mark.parametrize("change", ["bar.language.es", "bar.contrast", "bar.text_size"])
+def test_the_same_passage_stays_at_the_top(open_kiosk: Open, change: str) -> None:
+    kiosk = open_kiosk()
+    kiosk.press("welcome.start.en", "home.learn", "reader.section.what-studies-show", "reader.more")
+    passage, part = page_of(kiosk).anchor()
+    assert passage > 0
+    kiosk.press(change)
+    assert page_of(kiosk).anchor()[0] == passage
+    assert page_of(kiosk).anchor()[1] == pytest.approx(part, abs=0.02)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_an_answer_stays_marked(open_kiosk: Open, language: str) -> None:
+    kiosk = open_kiosk()
+    kiosk.press(f"welcome.start.{language}", "home.check", "check.none", "check.yes")
+    for change in ("bar.contrast", "bar.text_size", f"bar.language.{'es' if language == 'en' else 'en'}"):
+        kiosk.press(change)
+        assert kiosk.hands.find("check.yes").property("checked")
+        assert not kiosk.hands.find("check.no").property("checked")
+
+
+def opened_card(kiosk: OpenKiosk) -> None:
+    kiosk.press("home.compare", f"compare.row.{HEARTS[0]}", "card.close")
+
+
+def opened_question(kiosk: OpenKiosk) -> None:
+    kiosk.press("home.common", "common.question.how-long-to-heal")
+
+
+def opened_list(kiosk: OpenKiosk) -> None:
+    kiosk.press("bar.text_size", "bar.text_size", "home.learn", "reader.contents")
+
+
+@pytest.mark.parametrize("opened", [opened_card, opened_question, opened_list])
+def test_what_was_opened_stays_open(open_kiosk: Open, opened: Callable[[OpenKiosk], None]) -> None:
+    kiosk = open_kiosk()
+    kiosk.press("welcome.start.en")
+    opened(kiosk)
+    before = kiosk.hands.ids()
+    kiosk.press("bar.contrast")
+    assert kiosk.hands.ids() == before
+
+
+def test_a_change_goes_through_while_the_page_still_prints(open_kiosk: Open) -> None:
+    kiosk = open_kiosk()
+    kiosk.press("welcome.start.en", "home.take", "bar.language.es", "bar.contrast", "bar.text_size")
+    kiosk.until(lambda: kiosk.kiosk.desk.page is not None)
+    assert kiosk.place == "summary"
+    assert kiosk.kiosk.session.visit.language == "es"
