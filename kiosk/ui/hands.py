@@ -94,6 +94,7 @@ class Hands:
         if not widget.isEnabled():
             raise HandsError(f"the control '{wanted}' cannot be used now")
         self.bring_into_sight(widget)
+        widget = self.find(wanted)  # a screen may be drawn anew while the page comes to rest
         point = widget.mapTo(self._window, widget.rect().center())
         hit = self._window.childAt(point)
         if hit is None or not (hit is widget or widget.isAncestorOf(hit)):

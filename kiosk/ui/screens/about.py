@@ -52,7 +52,7 @@ class AboutScreen(Screen):
 
     def footer_buttons(self) -> list[TouchButton]:
         """Back to where the patient came from, and home."""
-        return [self.back_button(), self.home_button()]
+        return [self.home_button(), self.back_button()]
 
     # --- The cards ------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ _BUTTON = 104
 _MARGIN = 10
 _TALL = 750
 _WIDE_TWO = 452
-_NARROW = 600
+_NARROW = 560
 """Height of a preview beside the words, for it is to be seen whole; the width of each of two there; and
 the width of one above or below the words."""
 

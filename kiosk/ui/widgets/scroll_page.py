@@ -173,7 +173,18 @@ class ScrollPage(QWidget):
             if self._landmark is not None:
                 control = self._content.findChild(QWidget, self._landmark[0])
                 if control is not None:
+                    self._lay_out(control)
                     value = control.mapTo(self._content, QPoint()).y() - self._landmark[1]
             self._area.verticalScrollBar().setValue(value)
             if self._area.verticalScrollBar().maximum() > 0:
                 self._anchor = None
+
+    def _lay_out(self, control: QWidget) -> None:
+        """Let all that ``control`` stands in have its place: what is inside the column is laid out last."""
+        around = [control]
+        while around[-1] is not self._content:
+            around.append(around[-1].parentWidget())
+        for widget in reversed(around):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
