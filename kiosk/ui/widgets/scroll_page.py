@@ -1,6 +1,6 @@
 """A page that scrolls by finger, and says so in words when there is more."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -169,22 +169,15 @@ class ScrollPage(QWidget):
         item = self.column.itemAt(index)
         if item is not None and self._content.height() > 0 and self.isVisible():
             box = item.geometry()
-            value = round(box.top() + part * box.height())
-            if self._landmark is not None:
-                control = self._content.findChild(QWidget, self._landmark[0])
-                if control is not None:
-                    self._lay_out(control)
-                    value = control.mapTo(self._content, QPoint()).y() - self._landmark[1]
-            self._area.verticalScrollBar().setValue(value)
+            self._area.verticalScrollBar().setValue(round(box.top() + part * box.height()))
+            if self._landmark is not None:  # what is inside the column's widgets has its place a little later
+                QTimer.singleShot(0, self, self._to_landmark)
             if self._area.verticalScrollBar().maximum() > 0:
                 self._anchor = None
 
-    def _lay_out(self, control: QWidget) -> None:
-        """Let all that ``control`` stands in have its place: what is inside the column is laid out last."""
-        around = [control]
-        while around[-1] is not self._content:
-            around.append(around[-1].parentWidget())
-        for widget in reversed(around):
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
+    def _to_landmark(self) -> None:
+        landmark, self._landmark = self._landmark, None
+        control = self._content.findChild(QWidget, landmark[0]) if landmark is not None else None
+        if landmark is not None and control is not None:
+            place = control.mapTo(self._content, QPoint()).y() - landmark[1]
+            self._area.verticalScrollBar().setValue(place)
