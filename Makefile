@@ -18,6 +18,9 @@ GUIDE_SOURCES := $(shell find content/si-joint) $(wildcard kiosk/authoring/*.py 
 TRANSLATIONS := $(patsubst resources/i18n/%.ts,build/i18n/%.qm,$(wildcard resources/i18n/*.ts))
 VISIT := resources/visit.toml
 
+# The screens that README.md shows
+PICTURED := welcome home compare summary
+
 # Arguments of make: `make test ARGS="tests/unit -k paper"`, `make lock UPGRADE=--upgrade`
 ARGS ?=
 UPGRADE ?=
@@ -100,7 +103,7 @@ words: $(READY) ## bring the translations' sources up to date with the words in 
 .PHONY: screens
 screens: $(READY) guide i18n ## render every screen in every look into build/screens
 	@QT_QPA_PLATFORM=offscreen $(BIN)/kiosk --screens build/screens
-	@echo "The screens are in build/screens."
+	@cp $(PICTURED:%=build/screens/en-light-100-1280x800/%.png) .github/pictures/
 
 .PHONY: bench
 bench: $(READY) guide i18n ## measure start-up, touch, PDF and memory; prints ratios
