@@ -4,18 +4,20 @@ It builds in two goes, so that the first screen is painted as early as can be: w
 needs (`Kiosk.__init__`), then all else (`Kiosk.furnish`).
 """
 
+import gc
+import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
 from kiosk.content.model import Guide
 from kiosk.settings import Settings
 from kiosk.ui.failsafe import Failsafe
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.icons import Icons
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.navigator import WELCOME, Navigator
@@ -31,6 +33,8 @@ if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.ui.host import Host
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.screen import Screen
+
+_PULSE_MS = 500
 
 
 class Kiosk:
@@ -97,6 +101,7 @@ class Kiosk:
         """Build and connect all that the first screen did not need; only the first call does anything."""
         if self._host is not None:
             return
+        gc.enable()  # switched off until the first picture, see `kiosk.__main__`
         # These imports take as long as everything up to the first paint: nobody waits for them.
         from kiosk.paper.choice import choose_spooler  # noqa: PLC0415
         from kiosk.paper.page import PageMaker  # noqa: PLC0415
@@ -106,7 +111,7 @@ class Kiosk:
 
         settings = self._settings
         spooler = self._spooler or choose_spooler(
-            settings.printer, settings.pages_folder, sys.platform, settings.paper
+            settings.printer, settings.pages_folder, sys.platform, settings.paper, self._system_printer
         )
         self._desk = PrintDesk(PageMaker(paths.resources()), spooler, settings.paper, parent=self.window)
         self._host = Host(self.window, self.session, self.navigator, self.stage, self.idle, self._desk)
@@ -115,6 +120,12 @@ class Kiosk:
         self._watch_for_staff(self._host)
         self._desk.warm_up()
         self.icons.load()
+
+    def _system_printer(self, name: str) -> "Spooler":
+        """Make the way to a printer where there is no CUPS."""
+        from kiosk.ui.qt_printer import QtSpooler  # noqa: PLC0415 - not on Linux
+
+        return QtSpooler(self._settings.paper, name)
 
     def _connect_host(self, host: "Host") -> None:
         """Connect what a visit is made of: who asks for what, and who does it."""
@@ -160,12 +171,12 @@ class Kiosk:
         screen.card_requested.connect(host.follow)
         screen.erase_requested.connect(host.end_visit)
 
-    def open(self, size: QSize | None = None) -> None:
-        """Show the welcome screen: over the whole screen, or in a window of ``size``."""
+    def open(self, size: tuple[int, int] | None = None) -> None:
+        """Show the welcome screen: over the whole screen, or in a window of ``size`` pixels."""
         if size is None:
             self.window.cover_screen()
         else:
-            self.window.resize(size)
+            self.window.resize(*size)
         self.session.fit(self.window.size())
         self.stage.show(WELCOME)
         self.window.show()
@@ -194,7 +205,29 @@ def look_of(settings: Settings, guide: Guide) -> Look:
     )
 
 
-def load_fonts(folder: Path) -> None:
-    """Make the app's own fonts known to Qt."""
-    for path in sorted(folder.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+class Toolkit:
+    """Qt itself; everything else stands on it. There is one a process."""
+
+    def __init__(self) -> None:
+        if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
+            qInstallMessageHandler(_tell)
+        self._application = QApplication(sys.argv[:1])
+        self._application.setApplicationName("kiosk")
+        # Python's own signals are seen between two events, so there has to be one now and then.
+        self._pulse = QTimer(interval=_PULSE_MS)
+        self._pulse.timeout.connect(lambda: None)
+
+    def run(self) -> int:
+        """Handle events until `leave`; give its status."""
+        self._pulse.start()
+        return self._application.exec()
+
+    def leave(self, status: int) -> None:
+        """End `run`."""
+        self._application.exit(status)
+
+
+def _tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:  # noqa: ARG001 - Qt's signature
+    """Pass Qt's messages on, but for one that offscreen windows repeat and that tells nothing."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")

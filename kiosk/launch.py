@@ -9,11 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication
-
 from kiosk import paths
-from kiosk.app import Kiosk
+from kiosk.app import Kiosk, Toolkit
 from kiosk.content.compiled import read_guide
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Guide
@@ -24,7 +21,7 @@ if TYPE_CHECKING:
 
 EXIT_FAILED = 1
 
-_DESIGN_SIZE = QSize(1920, 1080)
+_DESIGN_SIZE = (1920, 1080)
 _logger = logging.getLogger(__name__)
 
 
@@ -34,9 +31,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     Returns:
         The exit status: 0, or 1 where a script failed or a picture could not be written.
     """
-    application = QApplication(sys.argv[:1])
-    QTimer.singleShot(0, gc.enable)
-    application.setApplicationName("kiosk")
+    toolkit = Toolkit()
     if arguments.lang:
         others = tuple(language for language in settings.languages if language != arguments.lang)
         settings = replace(settings, languages=(arguments.lang, *others))
@@ -46,44 +41,43 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         print(error, file=sys.stderr)
         if arguments.play or arguments.screens or arguments.ids:
             return EXIT_FAILED
-        return _run_front_desk(application, settings, arguments)
+        _end_when_told(toolkit)
+        return _run_front_desk(settings, arguments, toolkit)
     if arguments.play:
         return _play(guide, settings, arguments)
     if arguments.screens:
         return _render(guide, settings, arguments.screens)
     if arguments.ids:
         return _list_ids(guide, settings)
-    return _run_kiosk(application, guide, settings, arguments)
+    _end_when_told(toolkit)
+    return _run_kiosk(guide, settings, arguments, toolkit)
 
 
-def _run_kiosk(
-    application: QApplication, guide: Guide, settings: Settings, arguments: argparse.Namespace
-) -> int:
+def _run_kiosk(guide: Guide, settings: Settings, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
     kiosk = Kiosk(guide, settings)
     kiosk.failsafe.install()
-    kiosk.failsafe.gave_up.connect(lambda: application.exit(EXIT_FAILED))
-    _end_when_told(application)
-    kiosk.open(QSize(*arguments.windowed) if arguments.windowed else None)
-    status = application.exec()
+    kiosk.failsafe.gave_up.connect(lambda: toolkit.leave(EXIT_FAILED))
+    kiosk.open(arguments.windowed)
+    status = toolkit.run()
     kiosk.close()
     return status
 
 
-def _run_front_desk(application: QApplication, settings: Settings, arguments: argparse.Namespace) -> int:
-    from kiosk.front_desk import FrontDesk  # noqa: PLC0415 - only where there is no guide
+def _run_front_desk(settings: Settings, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
+    from kiosk.ui.front_desk import FrontDesk  # noqa: PLC0415 - only where there is no guide
 
+    gc.enable()
     desk = FrontDesk(settings)
-    _end_when_told(application)
-    desk.open(QSize(*arguments.windowed) if arguments.windowed else None)
-    status = application.exec()
+    desk.open(arguments.windowed)
+    status = toolkit.run()
     desk.close()
     return status
 
 
-def _end_when_told(application: QApplication) -> None:
+def _end_when_told(toolkit: Toolkit) -> None:
     """End in good order when the system or a terminal says so; patients have no way to."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: application.exit(0))
+        signal.signal(number, lambda *_: toolkit.leave(0))
 
 
 def _play(guide: Guide, settings: Settings, arguments: argparse.Namespace) -> int:
@@ -92,7 +86,7 @@ def _play(guide: Guide, settings: Settings, arguments: argparse.Namespace) -> in
     from kiosk.ui.script import ScriptError, read_script  # noqa: PLC0415
 
     folder: Path = arguments.out or Path.cwd()
-    size = QSize(*arguments.windowed) if arguments.windowed else _DESIGN_SIZE
+    size = arguments.windowed or _DESIGN_SIZE
     try:
         steps = read_script(arguments.play)
         folder.mkdir(parents=True, exist_ok=True)

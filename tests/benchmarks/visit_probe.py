@@ -93,7 +93,7 @@ def main() -> int:
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         kiosk = Kiosk(read_guide(paths.built_in_guide()), Settings(), FolderSpooler(Path(folder)))
-        kiosk.open(QSize(1920, 1080))
+        kiosk.open((1920, 1080))
         kiosk.icons.load_now()
         hands = TimedHands(kiosk)
         playback = Playback(kiosk.window, kiosk.idle, kiosk.desk, Path(folder), hands)

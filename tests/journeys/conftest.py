@@ -78,7 +78,7 @@ def open_kiosk(guide: Guide, qtbot: QtBot) -> Iterator[Open]:
     ) -> OpenKiosk:
         kiosk = Kiosk(guide, settings, spooler)
         opened.append(kiosk)
-        kiosk.open(QSize(*size))
+        kiosk.open(size)
         kiosk.icons.load_now()
         hands = Hands(kiosk.window)
         hands.settle()

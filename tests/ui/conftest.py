@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
+from kiosk.ui.fonts import load_fonts
 from kiosk.authoring.loading import load_guide
 from kiosk.content.model import Guide
 from kiosk.ui.hands import Hands
@@ -34,6 +35,12 @@ def guide() -> Guide:
 @pytest.fixture(scope="session")
 def tokens() -> Tokens:
     return Tokens.read(paths.resources() / "theme")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fonts(qapp: object) -> None:  # noqa: ARG001 - Qt must be up
+    """Measure with the app's own fonts, whichever test comes first."""
+    load_fonts(paths.resources() / "fonts")
 
 
 @pytest.fixture

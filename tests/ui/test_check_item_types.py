@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from kiosk import paths
-from kiosk.app import load_fonts
+from kiosk.ui.fonts import load_fonts
 from kiosk.authoring.loading import load_guide
 from kiosk.content.model import AnswerOption, EnableWhen, Guide, Item
 from kiosk.ui.hands import Hands

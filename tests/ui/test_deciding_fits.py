@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kiosk import paths
-from kiosk.app import load_fonts
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.ask import AskScreen
 from kiosk.ui.screens.check import CheckScreen

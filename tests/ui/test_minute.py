@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFrame
 
 from kiosk import paths
-from kiosk.app import load_fonts
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.hands import Hands
 from kiosk.ui.screens.minute import MinuteScreen
 from kiosk.ui.session import VisitSession

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
-from kiosk.app import load_fonts
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.hands import Hands
 from kiosk.ui.screens.outcome import OutcomeScreen
 from kiosk.ui.session import VisitSession

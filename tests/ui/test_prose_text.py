@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
-from kiosk.app import load_fonts
+from kiosk.ui.fonts import load_fonts
 from kiosk.content.model import Guide
 from kiosk.ui.prose import ProseWriter
 from kiosk.ui.session import VisitSession

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk import paths
-from kiosk.app import load_fonts
+from kiosk.ui.fonts import load_fonts
 from kiosk.content.model import Paragraph, Section, Span
 from kiosk.ui.hands import Hands
 from kiosk.ui.screens.reader import ReaderScreen

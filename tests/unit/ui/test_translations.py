@@ -217,7 +217,7 @@ def opened(
     """The whole kiosk with the translations as they are in their sources, in a window."""
     monkeypatch.setattr("kiosk.paths.translations", lambda: compiled)
     kiosk = Kiosk(guide, Settings(languages=languages, reduce_motion=True), NoSpooler())
-    kiosk.open(QSize(1920, 1080))
+    kiosk.open((1920, 1080))
     kiosk.icons.load_now()
     hands = Hands(kiosk.window)
     hands.settle()

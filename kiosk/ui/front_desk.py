@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize
 
 from kiosk import paths
-from kiosk.app import load_fonts
 from kiosk.settings import Settings
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.icons import Icons
 from kiosk.ui.screens.front_desk import FrontDeskScreen
 from kiosk.ui.theme import Theme, Tokens
@@ -31,12 +31,12 @@ class FrontDesk:
         self.window.painted.connect(self._icons.load)
         self._icons.ready.connect(self.window.update_all)
 
-    def open(self, size: QSize | None = None) -> None:
-        """Show it over the whole screen, or in a window of ``size``."""
+    def open(self, size: tuple[int, int] | None = None) -> None:
+        """Show it over the whole screen, or in a window of ``size`` pixels."""
         if size is None:
             self.window.cover_screen()
         else:
-            self.window.resize(size)
+            self.window.resize(*size)
         self._draw(self.window.size())
         self.window.show()
 
