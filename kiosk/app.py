@@ -189,6 +189,7 @@ class Kiosk:
         if self._host is not None and self._desk is not None:
             self._host.end_visit()
             self._desk.finish()
+        self.icons.wait()
         self.idle.stop()
         self.failsafe.remove()
         self.window.leave()
@@ -215,7 +216,8 @@ class Toolkit:
         self._application.setApplicationName("kiosk")
         # Python's own signals are seen between two events, so there has to be one now and then.
         self._pulse = QTimer(interval=_PULSE_MS)
-        self._pulse.timeout.connect(lambda: None)
+        self._pulse.timeout.connect(self._leave_if_told)
+        self._status: int | None = None
 
     def run(self) -> int:
         """Handle events until `leave`; give its status."""
@@ -223,8 +225,13 @@ class Toolkit:
         return self._application.exec()
 
     def leave(self, status: int) -> None:
-        """End `run`."""
-        self._application.exit(status)
+        """End `run`; at once, if it has not begun yet."""
+        self._status = status
+        self._application.exit(status)  # which does nothing before events are handled
+
+    def _leave_if_told(self) -> None:
+        if self._status is not None:
+            self._application.exit(self._status)
 
 
 def _tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:  # noqa: ARG001 - Qt's signature

@@ -5,6 +5,7 @@ import gc
 import logging
 import signal
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +33,6 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         The exit status: 0, or 1 where a script failed or a picture could not be written.
     """
     toolkit = Toolkit()
-    if arguments.lang:
-        others = tuple(language for language in settings.languages if language != arguments.lang)
-        settings = replace(settings, languages=(arguments.lang, *others))
     try:
         guide = read_guide(arguments.guide or settings.guide or paths.built_in_guide())
     except ContentError as error:
@@ -43,6 +41,10 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
             return EXIT_FAILED
         _end_when_told(toolkit)
         return _run_front_desk(settings, arguments, toolkit)
+    if arguments.lang:
+        offered = settings.offered_languages(guide.languages)
+        others = tuple(language for language in offered if language != arguments.lang)
+        settings = replace(settings, languages=(arguments.lang, *others))
     if arguments.play:
         return _play(guide, settings, arguments)
     if arguments.screens:
@@ -129,9 +131,11 @@ def _list_ids(guide: Guide, settings: Settings) -> int:
 
 
 def _open_for_pictures(guide: Guide, settings: Settings) -> Kiosk:
-    from kiosk.paper.spooler import NoSpooler  # noqa: PLC0415 - pictures alone need it
+    from kiosk.paper.folder import FolderSpooler  # noqa: PLC0415 - pictures alone need it
 
-    kiosk = Kiosk(guide, replace(settings, reduce_motion=True), NoSpooler())
+    # A place that pages could go to, for the screens to look and to name their controls as in use.
+    spooler = FolderSpooler(Path(tempfile.gettempdir()))
+    kiosk = Kiosk(guide, replace(settings, reduce_motion=True), spooler)
     kiosk.open(_DESIGN_SIZE)
     kiosk.icons.load_now()
     return kiosk

@@ -14,17 +14,27 @@ import contextlib
 import os
 import stat
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
 
 from kiosk.bundle.errors import BundleError, DamagedError, NoUpdateError, TooSlowError, UnreachableError
+from kiosk.bundle.filesystem import Filesystem
 from kiosk.bundle.names import is_safe_name
-from kiosk.bundle.stored_zip import CHUNK_BYTES, entry_chunks, read_directory
+from kiosk.bundle.stored_zip import (
+    CHUNK_BYTES,
+    Member,
+    entry_chunks,
+    read_directory,
+    stored_zip_chunks,
+)
 
 UPDATE_SUFFIX: Final = ".kioskupdate"
 TIMESTAMP: Final = "metadata/timestamp.json"
+TARGET: Final = "guide.kioskbundle"
+"""The one file that a signed list (TUF targets) offers."""
+
 PATIENCE_S: Final = 60.0
 LEAST_BYTES_PER_S: Final = 20_000
 _MOST_LISTED: Final = 10_000
@@ -178,6 +188,29 @@ class UpdateFileCarrier(Carrier):
         if entry is None:
             raise FileNotFoundError(path)
         yield from entry_chunks(self._file, entry, self.name, start)
+
+
+def target_path(sha256: str) -> str:
+    """Return the path of a bundle in the tree (TUF 6.2, "consistent snapshots")."""
+    return f"targets/{sha256}.{TARGET}"
+
+
+def write_update(tree: Mapping[str, bytes | Path], path: Path) -> None:
+    """Pack a tree into an update file, so that ``path`` holds the old file or the new one.
+
+    Args:
+        tree: For each path in the tree its bytes, or the file that holds them.
+        path: The update file; its folder exists.
+
+    Raises:
+        ValueError: A path breaks the rule for names, or a file changed while it was packed.
+        OSError: A file cannot be read, or the update cannot be written.
+    """
+    members = [
+        Member.of_bytes(name, content) if isinstance(content, bytes) else Member.of_file(name, content)
+        for name, content in sorted(tree.items())
+    ]
+    Filesystem().put(path, path.with_name(f".{path.name}.part"), stored_zip_chunks(members))
 
 
 def open_carrier(place: Path, name: str | None = None) -> Carrier:

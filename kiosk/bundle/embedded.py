@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.bundle.archive import Bundle, sha256_of
-from kiosk.bundle.carriers import UpdateFileCarrier
+from kiosk.bundle.carriers import TARGET, UpdateFileCarrier, target_path
 from kiosk.bundle.errors import DamagedError, NoUpdateError, RollbackError, UnreachableError
 from kiosk.bundle.state import Item
 from kiosk.bundle.store import Store
 from kiosk.bundle.stored_zip import entry_chunks, read_directory
 
-_TARGET: Final = "guide.kioskbundle"
 _LISTS: Final = "metadata/"
 _LIST_SUFFIX: Final = ".targets.json"
 _MOST_LIST_BYTES: Final = 512 * 1024
@@ -94,9 +93,9 @@ def open_embedded(update: Path) -> tuple[Item, Bundle]:
             if entries[newest].length > _MOST_LIST_BYTES:
                 raise DamagedError(update.name, "its list is too long")
             signed = json.loads(b"".join(entry_chunks(file, entries[newest], update.name)))["signed"]
-            target = signed["targets"][_TARGET]
+            target = signed["targets"][TARGET]
             item = Item(str(target["hashes"]["sha256"]), int(target["length"]), int(signed["version"]))
-            place = entries[f"targets/{item.sha256}.{_TARGET}"]
+            place = entries[target_path(item.sha256)]
         except (KeyError, TypeError, ValueError, RecursionError) as error:
             raise DamagedError(update.name, "its list offers no guide that it holds") from error
         file.seek(place.start)

@@ -34,7 +34,7 @@ from tuf.ngclient.fetcher import FetcherInterface
 from tuf.ngclient.updater import Updater
 
 from kiosk.bundle.archive import MOST_BUNDLE_BYTES
-from kiosk.bundle.carriers import TIMESTAMP, Carrier
+from kiosk.bundle.carriers import TARGET, TIMESTAMP, Carrier, target_path
 from kiosk.bundle.errors import (
     BundleError,
     DamagedError,
@@ -47,9 +47,6 @@ from kiosk.bundle.errors import (
     TooLargeError,
     UpdateError,
 )
-
-TARGET: Final = "guide.kioskbundle"
-"""The one file that a signed list (TUF targets) offers."""
 
 MOST_LIST_BYTES: Final = 512 * 1024
 """Whatever a signed list says of the length of another one."""
@@ -124,8 +121,8 @@ class Offer:
 
     @property
     def path(self) -> str:
-        """The bundle's path on a carrier (TUF 6.2, "consistent snapshots")."""
-        return f"targets/{self.sha256}.{TARGET}"
+        """The bundle's path on a carrier."""
+        return target_path(self.sha256)
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ class FrontDesk:
 
     def close(self) -> None:
         """Close the window."""
+        self._icons.wait()
         self.window.leave()
 
     def _draw(self, size: QSize) -> None:

@@ -162,14 +162,16 @@ class Gallery:
     def ids(self) -> dict[str, list[str]]:
         """Give the ids of all controls, by screen."""
         guide = self._session.view.guide
-        self.dress(Look(guide.languages[0], "light", 100, SCREEN_SIZES[0]))
         found: dict[str, list[str]] = {}
-        for scene in scenes_of(guide):
-            self.show(scene)
-            for control_id in self._hands.ids():
-                screen = control_id.partition(".")[0]
-                if control_id not in found.setdefault(screen, []):
-                    found[screen].append(control_id)
+        # Large text has controls of its own, such as the reader's "Contents".
+        for percent in (TEXT_PERCENTS[0], TEXT_PERCENTS[-1]):
+            self.dress(Look(guide.languages[0], "light", percent, SCREEN_SIZES[0]))
+            for scene in scenes_of(guide):
+                self.show(scene)
+                for control_id in self._hands.ids():
+                    screen = control_id.partition(".")[0]
+                    if control_id not in found.setdefault(screen, []):
+                        found[screen].append(control_id)
         return found
 
     def dress(self, look: Look) -> None:

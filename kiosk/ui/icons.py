@@ -55,6 +55,11 @@ class Icons(QObject):
         if self._font is None:
             self._finish()
 
+    def wait(self) -> None:
+        """Wait until nothing is being loaded; for the end of the app, which must not come in between."""
+        if self._thread is not None:
+            self._thread.join()
+
     def _import(self) -> None:
         import qtawesome  # noqa: F401, PLC0415 - slow: 0.2 s that the first screen must not wait for
 

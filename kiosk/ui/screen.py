@@ -170,6 +170,8 @@ class Screen(QWidget):
         focus_id = focused.objectName() if focused is not None and focused.hasFocus() else ""
         self._drop_frame()
         frame = QWidget(self)
+        # A screen that was made in another look hears of the new font only once it is in the window.
+        frame.setFont(self.view.theme.font)
         frame.setProperty("ground", self.ground)
         frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(frame)

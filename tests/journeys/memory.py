@@ -44,12 +44,8 @@ def instances(*kinds: type) -> list[object]:
     """Give all instances of some classes that Python's collector, or what it knows, refers to."""
     gc.collect()
     known = gc.get_objects()
-    found = {id(each): each for each in known if isinstance(each, kinds)}
-    for each in known:
-        for part in gc.get_referents(each):
-            if isinstance(part, kinds):
-                found[id(part)] = part
-    return list(found.values())
+    everything = (*known, *gc.get_referents(*known))
+    return list({id(each): each for each in everything if isinstance(each, kinds)}.values())
 
 
 def words_of_widgets() -> list[str]:

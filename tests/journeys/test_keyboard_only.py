@@ -73,7 +73,18 @@ def test_a_whole_visit_to_the_printed_page(
     assert kiosk.place == "welcome"
 
 
-SCENES = ("home", "common", "compare", "check", "outcome", "ask", "summary", "signs", "card-row", "still-there")
+SCENES = (
+    "home",
+    "common",
+    "compare",
+    "check",
+    "outcome",
+    "ask",
+    "summary",
+    "signs",
+    "card-row",
+    "still-there",
+)
 
 
 def scene(guide: Guide, name: str) -> Scene:
@@ -107,7 +118,9 @@ def test_the_focus_comes_to_everything_and_is_never_caught(
         assert current is not None
         reached.add(current)
     assert sorted(map(name_of, wanted - reached)) == []
-    assert [name_of(each) for each in reached if each not in wanted and each is not parts.window.current] == []
+    assert [
+        name_of(each) for each in reached if each not in wanted and each is not parts.window.current
+    ] == []
 
 
 def test_what_has_the_focus_is_in_sight(open_kiosk: Open) -> None:

@@ -42,6 +42,7 @@ class SummaryScreen(Screen):
         super().__init__()
         self._desk, self._today = desk, today
         self._sides = 0
+        self._likely_sides = 1  # the same page in another language mostly has as many
         self._print: TouchButton | None = None
         self._show: TouchButton | None = None
         self._erase: TouchButton | None = None
@@ -56,6 +57,7 @@ class SummaryScreen(Screen):
     def forget(self) -> None:
         """Drop the page's words, too."""
         super().forget()
+        self._likely_sides = 1
         self._drop_buttons()
 
     def drop(self) -> None:
@@ -68,7 +70,9 @@ class SummaryScreen(Screen):
         order = PageOrder.of(self.view, self.visit, self._today())
         self._sides = 0  # nothing is drawn yet that a finished page could change
         self._desk.prepare(order)
-        self._sides = self._desk.page.page_count if self._desk.page is not None else 1
+        if self._desk.page is not None:
+            self._likely_sides = self._desk.page.page_count
+        self._sides = self._likely_sides
         page = self.build_page()
         if theme.roomy:
             row = QHBoxLayout()

@@ -77,6 +77,11 @@ class ScrollPage(QWidget):
         # A touch reaches what it lands on at once; a drag takes it back.
         properties.setScrollMetric(QScrollerProperties.ScrollMetric.MousePressEventDelay, 0.0)
         scroller.setScrollerProperties(properties)
+        scroller.stateChanged.connect(self._on_finger)
+
+    def _on_finger(self, state: QScroller.State) -> None:
+        if state is QScroller.State.Dragging:
+            self._let_go()
 
     @property
     def overflows(self) -> bool:
@@ -99,6 +104,12 @@ class ScrollPage(QWidget):
         self._tell()
         if self._anchor is not None:
             self._restore(*self._anchor)
+        elif self._landmark is not None:
+            QTimer.singleShot(0, self, self._to_landmark)
+
+    def _let_go(self) -> None:
+        """Keep no place any more: the patient has moved the page."""
+        self._anchor = self._landmark = None
 
     def _tell(self) -> None:
         bar = self._area.verticalScrollBar()
@@ -114,24 +125,32 @@ class ScrollPage(QWidget):
 
     def turn(self) -> None:
         """Move on by most of a page; from the end, back to the top."""
+        self._let_go()
         bar = self._area.verticalScrollBar()
         bar.setValue(0 if bar.value() >= bar.maximum() else bar.value() + round(bar.pageStep() * 0.85))
 
     def scroll_pages(self, pages: float) -> None:
         """Move by ``pages`` times the height of the page; negative is up."""
+        self._let_go()
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + round(bar.pageStep() * pages))
 
     def to_top(self) -> None:
         """Begin at the top again."""
+        self._let_go()
         self._area.verticalScrollBar().setValue(0)
 
     def show_widget(self, widget: QWidget) -> None:
         """Bring ``widget`` into sight."""
+        self._let_go()
         self._area.ensureWidgetVisible(widget, 0, self._view.theme.u(40))
 
     def anchor(self) -> tuple[int, float]:
         """Tell which widget of the column stands at the top, and how much of it is above."""
+        if self._anchor is not None:
+            return self._anchor
+        if self._anchor is not None:  # not laid out yet: the place that it is to return to
+            return self._anchor
         top = self._area.verticalScrollBar().value()
         for index in range(self.column.count()):
             item = self.column.itemAt(index)
@@ -145,6 +164,10 @@ class ScrollPage(QWidget):
 
         None at the page's beginning, and where words fill the upper quarter of what is in sight.
         """
+        if self._landmark is not None:
+            return self._landmark
+        if self._landmark is not None:
+            return self._landmark
         top = self._area.verticalScrollBar().value()
         reach = self._area.viewport().height() // 4
         found: tuple[str, int] | None = None
@@ -176,7 +199,7 @@ class ScrollPage(QWidget):
                 self._anchor = None
 
     def _to_landmark(self) -> None:
-        landmark, self._landmark = self._landmark, None
+        landmark = self._landmark
         control = self._content.findChild(QWidget, landmark[0]) if landmark is not None else None
         if landmark is not None and control is not None:
             place = control.mapTo(self._content, QPoint()).y() - landmark[1]

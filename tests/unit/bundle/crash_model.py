@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from tests.unit.bundle.conftest import QuickFilesystem
+from tests.unit.bundle.machine import QuickFilesystem
 
 Kind = Literal["folder", "open", "cut", "append", "sync_file", "rename", "remove", "sync_folder", "done"]
 

@@ -22,9 +22,7 @@ from tuf.api.serialization.json import JSONSerializer
 
 from kiosk.authoring.loading import load_guide
 from kiosk.bundle.archive import write_bundle
-from kiosk.bundle.carriers import Carrier
-from kiosk.bundle.stored_zip import Member, stored_zip_chunks
-from kiosk.bundle.trust import TARGET
+from kiosk.bundle.carriers import TARGET, Carrier, write_update
 
 NOW: Final = dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)
 FAR: Final = dt.datetime(9999, 12, 31, 23, 59, 59, tzinfo=dt.UTC)
@@ -174,8 +172,7 @@ class MemoryCarrier(Carrier):
 
 def update_file(tree: Tree, path: Path) -> Path:
     """Pack a tree as staff get it."""
-    members = [Member.of_bytes(name, content) for name, content in sorted(tree.items())]
-    path.write_bytes(b"".join(stored_zip_chunks(members)))
+    write_update(tree, path)
     return path
 
 

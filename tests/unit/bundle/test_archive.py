@@ -211,6 +211,11 @@ def test_the_index_comes_first(tmp_path: Path) -> None:
         Bundle(path)
 
 
+def test_an_index_of_another_name_is_none(tmp_path: Path) -> None:
+    with pytest.raises(DamagedError):
+        Bundle(bundle_of(tmp_path / "a.kioskbundle", {"guide.kioskguide": GUIDE}, first="aaa.json"))
+
+
 def test_a_guide_that_is_none_is_refused(tmp_path: Path) -> None:
     path = bundle_of(tmp_path / "a.kioskbundle", {"guide.kioskguide": b"no guide"})
     with Bundle(path, name="november") as bundle, pytest.raises(DamagedError, match="november"):

@@ -11,9 +11,10 @@ from kiosk.bundle.carriers import (
     UpdateFileCarrier,
     find_updates,
     open_carrier,
+    write_update,
 )
 from kiosk.bundle.errors import BundleError, DamagedError, NoUpdateError, TooSlowError, UnreachableError
-from tests.unit.bundle.conftest import Kiosk, Publish
+from tests.unit.bundle.machine import Kiosk, Publish
 from tests.unit.bundle.publisher import MemoryCarrier, Publisher, Tree, update_file, update_folder
 
 TREE: Tree = {"metadata/timestamp.json": b"{}", "targets/large": bytes(range(256)) * 12_000}
@@ -45,6 +46,19 @@ def test_a_kiosk_takes_an_update_from_either(
     with open_carrier(update_file(publisher.tree, tmp_path / "november.kioskupdate")) as carrier:
         kiosk.install(carrier)
     assert kiosk.shown == "v2"
+
+
+def test_an_update_file_may_be_packed_from_files_and_replaces_the_old_one_whole(tmp_path: Path) -> None:
+    (tmp_path / "bundle").write_bytes(b"content")
+    path = tmp_path / "november.kioskupdate"
+    write_update({"targets/a": tmp_path / "bundle", "metadata/b": b"{}"}, path)
+    with UpdateFileCarrier(path) as carrier:
+        assert b"".join(carrier.read("targets/a", MOST)) == b"content"
+    before = path.read_bytes()
+    with pytest.raises(ValueError, match="not allowed"):
+        write_update({"../a": b""}, path)
+    assert path.read_bytes() == before
+    assert {each.name for each in tmp_path.iterdir()} == {"bundle", "november.kioskupdate"}
 
 
 def test_no_more_is_given_than_one_byte_beyond_the_limit(place: Path) -> None:
@@ -108,6 +122,13 @@ def test_a_file_that_is_no_update_is_refused_when_it_is_opened(
         UpdateFileCarrier(path)
     assert type(refusal.value) is error
     assert "november.kioskupdate" in str(refusal.value)
+
+
+def test_a_link_to_an_update_is_not_followed(tmp_path: Path) -> None:
+    update_file(TREE, tmp_path / "elsewhere")
+    (tmp_path / "november.kioskupdate").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(DamagedError):
+        UpdateFileCarrier(tmp_path / "november.kioskupdate")
 
 
 def test_a_folder_that_vanishes_is_no_update(tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace as with_fields
 
+from kiosk.bundle.carriers import TARGET
 from kiosk.bundle.errors import BundleError
 from kiosk.bundle.state import Record
-from kiosk.bundle.trust import TARGET
-from tests.unit.bundle.conftest import Kiosk, Publish, QuickFilesystem
 from tests.unit.bundle.crash_model import Recorder, Tree, crashes
+from tests.unit.bundle.machine import Kiosk, Publish, QuickFilesystem
 from tests.unit.bundle.publisher import MemoryCarrier, Publisher
 
 Seen = tuple[str, Record]

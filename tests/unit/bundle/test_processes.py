@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.bundle.channels import Channels
+from kiosk.bundle.embedded import Embedded, ensure_embedded
 from kiosk.bundle.errors import BusyError
-from tests.unit.bundle.conftest import Kiosk, Publish, QuickFilesystem
+from kiosk.bundle.store import Store
 from tests.unit.bundle.kill_driver import LIMITS
-from tests.unit.bundle.publisher import Publisher, update_file
+from tests.unit.bundle.machine import Kiosk, Publish, QuickFilesystem
+from tests.unit.bundle.publisher import BUILT, Publisher, update_file
 
 ROOT = Path(__file__).parents[3]
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -163,20 +165,22 @@ def test_a_kiosk_without_the_signing_library_still_refuses_a_stranger(
 
 
 START = """
+import datetime as dt
 from pathlib import Path
-from kiosk.bundle.channels import Channels
-channels = Channels(Path(sys.argv[1]), None)
+from kiosk.bundle.channels import Channels, Embedded
+folder, update, root = map(Path, sys.argv[1:4])
+channels = Channels(folder, Embedded(update, root.read_bytes(), dt.date(2026, 1, 1)))
 showing = channels.start()
 channels.confirm(showing)
-print(showing.item.label)
+print(showing.item.label, *showing.notes)
 """
 
 
 def test_a_start_loads_neither_the_trust_library_nor_the_network(
-    prepared: tuple[Path, ...], tmp_path: Path
+    prepared: tuple[Path, ...], publisher: Publisher, tmp_path: Path
 ) -> None:
-    (tmp_path / "data").mkdir()
-    prepared[0].rename(tmp_path / "data" / "vendor")
+    data = tmp_path / "data"
+    ensure_embedded(Store(data / "vendor", "vendor"), Embedded(prepared[1], publisher.first_root, BUILT))
     blocked = {"tuf", "securesystemslib", "urllib3", "cryptography", "PySide6"}
-    done = python("-c", BLOCKER.format(blocked=blocked) + START, str(tmp_path / "data"))
-    assert (done.returncode, done.stdout) == (0, "v1\n"), done.stderr
+    done = python("-c", BLOCKER.format(blocked=blocked) + START, str(data), *map(str, prepared[1:3]))
+    assert (done.returncode, done.stdout) == (0, "v2\n"), done.stderr

@@ -8,14 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.bundle.errors import LostVersionError, RecalledError
-from kiosk.bundle.state import (
-    MOST_FAILED_STARTS,
-    Item,
-    Record,
-    encode_record,
-    read_newest_record,
-    slot_name,
-)
+from kiosk.bundle.state import MOST_FAILED_STARTS, Item, Record, encode_record, read_newest_record, slot_name
 
 
 def item(number: int, **fields: object) -> Item:
