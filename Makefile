@@ -33,8 +33,8 @@ DEBIAN_RUN := libbrotli1 libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype
   libxkbcommon0
 # pycups comes as C source
 DEBIAN_BUILD := gcc libc6-dev libcups2-dev
-# A real print server and a real X display, for the tests
-DEBIAN_TEST := cups-daemon xvfb
+# A real print server and a real X display with what commands it, for the tests
+DEBIAN_TEST := cups-daemon x11-xserver-utils xdotool xvfb
 
 # --- For everybody ---------------------------------------------------------------------------
 

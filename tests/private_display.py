@@ -16,7 +16,7 @@ PACKAGES = {"Xvfb": "xvfb", "xrandr": "x11-xserver-utils", "xdotool": "xdotool"}
 
 _LARGEST = 1920
 _PATIENCE_S = 30.0
-_WIDTH, _HEIGHT, _LINE_BYTES, _COLOURS = 4, 5, 12, 19
+_LINE_BYTES, _COLOURS = 12, 19
 """Places in the header of an XWD picture, in numbers of 32 bits (X11/XWDFile.h)."""
 _COLOUR_BYTES = 12
 
@@ -28,9 +28,10 @@ class PrivateDisplay:
         name: what ``DISPLAY`` should be.
     """
 
-    def __init__(self, name: str, frame_buffer: Path, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, name: str, frame_buffer: Path) -> None:
         self.name = name
-        self._frame_buffer, self._process = frame_buffer, process
+        self._frame_buffer = frame_buffer
+        self._size = (_LARGEST, _LARGEST)
         self._modes: set[str] = set()
 
     def resize(self, width: int, height: int) -> None:
@@ -43,6 +44,7 @@ class PrivateDisplay:
             self._tell("xrandr", "--addmode", "screen", mode)
             self._modes.add(mode)
         self._tell("xrandr", "--output", "screen", "--mode", mode)
+        self._size = (width, height)
 
     def windows(self) -> list[str]:
         """Give all windows that can be seen."""
@@ -63,8 +65,8 @@ class PrivateDisplay:
         content = self._frame_buffer.read_bytes()
         header = struct.unpack_from(">25I", content)
         begin = header[0] + header[_COLOURS] * _COLOUR_BYTES
-        line, width = header[_LINE_BYTES], header[_WIDTH]
-        return [content[begin + line * y :][: 4 * width] for y in range(header[_HEIGHT])]
+        (width, height), line = self._size, header[_LINE_BYTES]
+        return [content[begin + line * y : begin + line * y + 4 * width] for y in range(height)]
 
     def until(self, there: Callable[[], bool], process: subprocess.Popen[str]) -> None:
         """Wait for something to become true.
@@ -120,7 +122,7 @@ def private_display() -> Iterator[PrivateDisplay]:
             if process.stdout is None:
                 raise RuntimeError("the X server has no output")
             number = process.stdout.readline().decode().strip()
-            yield PrivateDisplay(f":{number}", Path(folder, "Xvfb_screen0"), process)
+            yield PrivateDisplay(f":{number}", Path(folder, "Xvfb_screen0"))
         finally:
             process.terminate()
             process.communicate(timeout=_PATIENCE_S)

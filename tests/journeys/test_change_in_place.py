@@ -51,7 +51,8 @@ def in_sight(kiosk: OpenKiosk, part: float = 1.0) -> list[str]:
     end = viewport.mapTo(window, QPoint()).y() + round(viewport.height() * part)
     shown = []
     for area in window.findChildren(QScrollArea):
-        for widget in area.widget().findChildren(QWidget):
+        held = area.widget()
+        for widget in held.findChildren(QWidget) if held is not None else ():
             top = widget.mapTo(window, QPoint())
             is_control = widget.accessibleIdentifier() and ".section." not in widget.objectName()
             if is_control and top.y() < end and not widget.visibleRegion().isEmpty():
@@ -86,7 +87,8 @@ def test_place_and_choices_stay(open_kiosk: Open, place: str, size: tuple[int, i
     for percent in TEXT_PERCENTS:
         turn_a_page(kiosk)
         for change in CHANGES if percent in (100, 200) else CHANGES[-1:]:
-            top = in_sight(kiosk, part=0.2)[:1]
+            # Large print has a second side; in ordinary print there is none that could stay in sight.
+            top = [each for each in in_sight(kiosk, part=0.2)[:1] if each != "page.side.2"]
             kiosk.press(change)
             kiosk.until(lambda: not kiosk.kiosk.desk.busy)
             kiosk.hands.settle()

@@ -66,7 +66,6 @@ def test_a_finger_that_only_comes_down_stops_the_countdown(open_kiosk: Open) -> 
     kiosk = open_kiosk(SOON)
     kiosk.press("welcome.start.en")
     wait_for_the_countdown(kiosk)
-    assert kiosk.kiosk.idle.counting
 
     point, device = QPoint(5, 5), QTest.createTouchDevice()
     QTest.touchEvent(kiosk.kiosk.window, device).press(0, point, kiosk.kiosk.window).commit()

@@ -99,6 +99,7 @@ def test_all_ids_are_listed_by_screen(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     listed: dict[str, list[str]] = {}
+    screen = ""
     for line in done.stdout.splitlines():
         if line.startswith("  "):
             listed[screen].append(line.strip())

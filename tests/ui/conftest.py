@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
-from kiosk.ui.fonts import load_fonts
 from kiosk.authoring.loading import load_guide
 from kiosk.content.model import Guide
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.hands import Hands
 from kiosk.ui.icons import Icons
 from kiosk.ui.screen import Screen

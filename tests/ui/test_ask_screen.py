@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
-from kiosk.ui.fonts import load_fonts
 from kiosk.content.model import Guide
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.hands import Hands
 from kiosk.ui.screens.ask import AskScreen
 from kiosk.ui.session import VisitSession

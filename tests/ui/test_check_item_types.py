@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from kiosk import paths
-from kiosk.ui.fonts import load_fonts
 from kiosk.authoring.loading import load_guide
 from kiosk.content.model import AnswerOption, EnableWhen, Guide, Item
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.hands import Hands
 from kiosk.ui.screens.check import CheckScreen
 from kiosk.ui.session import VisitSession

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk import paths
-from kiosk.ui.fonts import load_fonts
 from kiosk.content.model import Guide
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.hands import Hands
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.screen import Screen

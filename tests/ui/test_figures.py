@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
-from kiosk.ui.fonts import load_fonts
 from kiosk.content.model import Figure, StatPair, StatValue
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.session import VisitSession
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import TouchButton

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
-from kiosk.ui.fonts import load_fonts
 from kiosk.content.model import Guide
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.prose import ProseWriter
 from kiosk.ui.session import VisitSession
 from kiosk.ui.widgets.labels import LINE_CHARACTERS

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk import paths
-from kiosk.ui.fonts import load_fonts
 from kiosk.content.model import Paragraph, Section, Span
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.hands import Hands
 from kiosk.ui.screens.reader import ReaderScreen
 from kiosk.ui.session import VisitSession

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from kiosk import paths
-from kiosk.ui.fonts import load_fonts
 from kiosk.ui.cards import fill_card
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.hands import Hands
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.about import AboutScreen

@@ -149,8 +149,6 @@ class ScrollPage(QWidget):
         """Tell which widget of the column stands at the top, and how much of it is above."""
         if self._anchor is not None:
             return self._anchor
-        if self._anchor is not None:  # not laid out yet: the place that it is to return to
-            return self._anchor
         top = self._area.verticalScrollBar().value()
         for index in range(self.column.count()):
             item = self.column.itemAt(index)
@@ -164,8 +162,6 @@ class ScrollPage(QWidget):
 
         None at the page's beginning, and where words fill the upper quarter of what is in sight.
         """
-        if self._landmark is not None:
-            return self._landmark
         if self._landmark is not None:
             return self._landmark
         top = self._area.verticalScrollBar().value()
