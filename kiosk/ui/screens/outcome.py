@@ -128,8 +128,8 @@ class OutcomeScreen(Screen):
         questions = self._questions(offered, scrolling=False) if offered else None
         if questions is not None:
             page.column.addWidget(questions)
-        page.column.addSpacing(self.view.theme.u(8))
         for button in self._ways_on():
+            page.column.addSpacing(self.view.theme.u(8))
             page.column.addWidget(button)
         page.column.addStretch(1)
         return page

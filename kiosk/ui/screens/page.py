@@ -19,6 +19,8 @@ from kiosk.visit.summary import build_summary
 
 _WIDEST = 1400
 _MARGIN = 10
+_BORDER = 3
+"""Width of a sheet's border, as in the style sheet."""
 
 
 class PageScreen(Screen):
@@ -80,12 +82,12 @@ class PageScreen(Screen):
         return [self.home_button(), self.back_button()]
 
     def _side(self, side: int, width: int) -> QFrame:
-        margin = self.view.theme.u(_MARGIN)
+        margin, border = self.view.theme.u(_MARGIN), self.view.theme.u(_BORDER)
         frame = QFrame()
         frame.setProperty("card", "sheet")
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(margin, margin, margin, margin)
-        inside.addWidget(PageView(self.view, self._desk, side, width - 2 * margin))
+        inside.addWidget(PageView(self.view, self._desk, side, width - 2 * (margin + border)))
         name = self.tr("Your page, side {number}").format(number=side + 1)
         return identify(frame, f"page.side.{side + 1}", name)
 

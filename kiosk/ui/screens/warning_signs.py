@@ -112,7 +112,7 @@ class WarningSignsScreen(Screen):
     def _buttons(self) -> BarLayout:
         theme = self.view.theme
         side = theme.u(_SIDE)
-        bar = BarLayout(theme.u(24), QMargins(side, theme.u(14), side, theme.u(28)))
+        bar = BarLayout(theme.u(24), QMargins(side, theme.u(16), side, theme.u(28)))
         back = self.button(
             "back", self.tr("None of these. Go back"), Face("alarm", icon="ph.arrow-left", height=104)
         )

@@ -43,6 +43,7 @@ class CardOverlay(QWidget):
         self._card.setProperty("card", "plain")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, theme.u(20), 0, theme.u(28))
+        column.setSpacing(theme.u(16))
         self._page = ScrollPage(view, "card")
         self._page.column.addWidget(Label(title, "heading", "action"))
         for widget in body:

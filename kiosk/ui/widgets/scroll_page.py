@@ -100,7 +100,10 @@ class ScrollPage(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        self._more.setVisible(self.overflows)
+        if self._more.isHidden() is self.overflows:
+            self._more.setVisible(self.overflows)
+            # This may come in the middle of the area's own reckoning, which ends with the room it had then.
+            QCoreApplication.postEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
         self._tell()
         if self._anchor is not None:
             self._restore(*self._anchor)

@@ -86,7 +86,7 @@ class Stepper(QFrame):
     @staticmethod
     def _button(icon: str, name: str, control_id: str, view: View) -> TouchButton:
         button = TouchButton("", view, Face("stepper", icon=icon, height=132))
-        button.setFixedWidth(view.theme.u(180))
+        button.setFixedWidth(max(view.theme.u(180), view.theme.t(104)))
         return identify(button, control_id, name)
 
     def show_number(self, answer: Answer | None, words: str) -> None:
