@@ -5,7 +5,6 @@ import gc
 import logging
 import signal
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,7 +130,9 @@ def _list_ids(guide: Guide, settings: Settings) -> int:
 
 
 def _open_for_pictures(guide: Guide, settings: Settings) -> Kiosk:
-    from kiosk.paper.folder import FolderSpooler  # noqa: PLC0415 - pictures alone need it
+    import tempfile  # noqa: PLC0415 - pictures alone need these
+
+    from kiosk.paper.folder import FolderSpooler  # noqa: PLC0415
 
     # A place that pages could go to, for the screens to look and to name their controls as in use.
     spooler = FolderSpooler(Path(tempfile.gettempdir()))
