@@ -78,5 +78,7 @@ def _left_in_qt() -> list[str]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     things = [thing for thing in gc.get_objects() if type(thing) in _RUNS]
     left = [f"still running: {thing!r}" for thing in things if isValid(thing) and _RUNS[type(thing)](thing)]
+    if QCoreApplication.translate("Screen", "Home") != "Home":
+        left.append("another language than the source's")
     left += [f"still open: {widget!r}" for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     return left

@@ -51,12 +51,16 @@ def session(guide: Guide, tokens: Tokens, qapp: object) -> VisitSession:  # noqa
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: VisitSession) -> Iterator[KioskWindow]:
-    translation = Translation(paths.translations())
+def window(qtbot: QtBot) -> KioskWindow:
     window = KioskWindow()
     qtbot.addWidget(window, before_close_func=KioskWindow.leave)
-    yield window
-    del session
+    return window
+
+
+@pytest.fixture
+def translation(qapp: object) -> Iterator[Translation]:  # noqa: ARG001 - Qt must be up
+    translation = Translation(paths.translations())
+    yield translation
     translation.use("en")
 
 
@@ -66,9 +70,8 @@ def hands(window: KioskWindow) -> Hands:
 
 
 @pytest.fixture
-def show(window: KioskWindow, session: VisitSession, hands: Hands) -> Show:
+def show(window: KioskWindow, session: VisitSession, hands: Hands, translation: Translation) -> Show:
     """Show a screen as the app would: ``show(screen, argument="", size=(1920, 1080))``."""
-    translation = Translation(paths.translations())
 
     def show(screen: Screen, argument: str = "", *, size: tuple[int, int] = (1920, 1080)) -> Screen:
         session.fit(QSize(*size))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk import paths
 from kiosk.ui.hands import Hands
 from kiosk.ui.navigator import HOME, WELCOME, Navigator
 from kiosk.ui.screen import Screen
@@ -66,9 +65,15 @@ def navigator(window: KioskWindow) -> Navigator:
 
 
 @pytest.fixture
-def stage(window: KioskWindow, session: VisitSession, navigator: Navigator, hands: Hands) -> Stage:
+def stage(
+    window: KioskWindow,
+    session: VisitSession,
+    navigator: Navigator,
+    translation: Translation,
+    hands: Hands,
+) -> Stage:
     """A stage that follows the navigator and the session, as in the app, with the first screen shown."""
-    stage = Stage(window, session, navigator, Translation(paths.translations()), MAKERS)
+    stage = Stage(window, session, navigator, translation, MAKERS)
     navigator.moved.connect(stage.show)
     session.view_changed.connect(stage.view_changed)
     window.resize(1920, 1080)
