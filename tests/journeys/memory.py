@@ -44,8 +44,10 @@ def instances(*kinds: type) -> list[object]:
     """Give all instances of some classes that Python's collector, or what it knows, refers to."""
     gc.collect()
     known = gc.get_objects()
-    everything = (*known, *gc.get_referents(*known))
-    return list({id(each): each for each in everything if isinstance(each, kinds)}.values())
+    wanted = frozenset(kinds)
+    found = {id(each): each for each in known if type(each) in wanted}
+    found |= {id(each): each for each in gc.get_referents(*known) if type(each) in wanted}
+    return list(found.values())
 
 
 def words_of_widgets() -> list[str]:

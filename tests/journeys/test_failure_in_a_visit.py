@@ -11,7 +11,6 @@ from tests.journeys.conftest import CALM, Open, OpenKiosk
 from tests.journeys.patient import HEARTS
 
 MARK = "planted-mark"
-SOON = replace(CALM, failsafe_s=1)
 
 
 def a_place_that_is_not(kiosk: OpenKiosk) -> None:
@@ -39,8 +38,8 @@ Failure = Callable[[OpenKiosk], None]
 FAILURES = (a_place_that_is_not, a_card_that_is_not, a_thread_that_fails)
 
 
-def in_the_middle_of_a_visit(open_kiosk: Open, language: str = "en") -> OpenKiosk:
-    kiosk = open_kiosk(SOON)
+def in_the_middle_of_a_visit(open_kiosk: Open, language: str = "en", failsafe_s: int = 60) -> OpenKiosk:
+    kiosk = open_kiosk(replace(CALM, failsafe_s=failsafe_s))
     kiosk.kiosk.failsafe.install()  # in place of pytest's own watch for errors; closing it takes it away
     kiosk.press(f"welcome.start.{language}", "home.compare", f"compare.heart.{HEARTS[0]}", "bar.contrast")
     return kiosk
@@ -51,7 +50,7 @@ def in_the_middle_of_a_visit(open_kiosk: Open, language: str = "en") -> OpenKios
 def test_everything_is_erased_and_the_welcome_screen_comes_back(
     open_kiosk: Open, failure: Failure, language: str
 ) -> None:
-    kiosk = in_the_middle_of_a_visit(open_kiosk, language)
+    kiosk = in_the_middle_of_a_visit(open_kiosk, language, failsafe_s=2)
     visit = kiosk.kiosk.session.visit
 
     failure(kiosk)

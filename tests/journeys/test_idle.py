@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from tests.journeys.conftest import CALM, Open, OpenKiosk
 
-SOON = replace(CALM, idle_timeout_s=1)
-GONE = replace(CALM, idle_timeout_s=1, countdown_s=1)
+SOON = replace(CALM, idle_timeout_s=2)
+GONE = replace(CALM, idle_timeout_s=2, countdown_s=1)
 NEVER = replace(CALM, idle_timeout_s=600)
 
 
