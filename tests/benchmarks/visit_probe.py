@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -74,14 +75,18 @@ def pss_mb() -> float:
 
 
 def page_times(kiosk: Kiosk, resources: Path) -> list[float]:
-    """Make the page of a full visit ten times; milliseconds."""
+    """Make ten pages of full visits, no two alike, as Typst keeps what it has set before; milliseconds."""
     from kiosk.paper.page import PageMaker
 
     sample_visit(kiosk.session.visit)
-    summary = build_summary(kiosk.session.visit, "en", dt.date(2026, 11, 22), "")
     maker = PageMaker(resources)
     times = []
-    for _ in range(10):
+    for number in range(10):
+        day = dt.date(2026, 11, 1 + number)
+        summary = build_summary(kiosk.session.visit, "en", day, f"Practice {number}")
+        questions = tuple(f"{words} ({number})" for words in summary.questions)
+        answers = tuple(msgspec.structs.replace(row, title=f"{row.title} {number}") for row in summary.rows)
+        summary = msgspec.structs.replace(summary, questions=questions, rows=answers)
         start = time.perf_counter()
         maker.make(summary, "us-letter")
         times.append((time.perf_counter() - start) * 1000)
