@@ -24,6 +24,9 @@ _INKS = {
 _INKS_CHECKED = {"bar": "on-action", "rail": "action"}
 _INKS_PRESSED = {"primary": "on-action", "alarm": "ink", "alarm-outline": "ink"}
 
+_SIDES = {"bar": 20, "key": 6}
+"""Room left and right of the words, in design units, where it is not the usual one."""
+
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft)
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
@@ -35,7 +38,7 @@ class Face:
 
     Attributes:
         kind: its look: "plain", "primary", "accent", "quiet", "bar", "rail", "choice", "unsure",
-            "stop", "alarm" or "alarm-outline".
+            "stop", "alarm", "alarm-outline" or "key".
         icon: a Phosphor icon before the words, or "".
         checked_icon: what ``icon`` becomes when the button is checked, or "" for no change.
         icon_after: an icon behind the words, or "".
@@ -114,7 +117,7 @@ class TouchButton(_Pressable):
 
     @property
     def _pad(self) -> QSize:
-        side = 20 if self._face.kind == "bar" else 30
+        side = _SIDES.get(self._face.kind, 30)
         return QSize(self._view.theme.u(side), self._view.theme.u(14))
 
     @property

@@ -1,0 +1,1 @@
+"""What stands behind the staff's panel: its frame, and the work that its screens ask for."""

@@ -1,0 +1,27 @@
+"""How much of something long is done."""
+
+from PySide6.QtWidgets import QProgressBar
+
+from kiosk.ui.view import View
+
+
+class ProgressBar(QProgressBar):
+    """A bar that fills; until the whole is known, it only says that something goes on.
+
+    Args:
+        view: sizes.
+        name: what is going on, for who cannot see it.
+    """
+
+    _PARTS = 1000
+
+    def __init__(self, view: View, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTextVisible(False)
+        self.setFixedHeight(view.theme.u(24))
+        self.setRange(0, self._PARTS)
+
+    def show_part(self, done: int, of: int) -> None:
+        """Fill ``done`` of ``of`` parts; whatever their unit, they may be more than Qt counts."""
+        self.setValue(round(self._PARTS * done / of) if of > 0 else 0)
