@@ -20,7 +20,8 @@ _NOT_CHANGED: Final = Words("Nothing was changed.", "No se cambió nada.")
 _CHOOSE_ANOTHER: Final = Words("Choose another PIN.", "Elija otro PIN.")
 _ASK_ABOUT_DISK: Final = Words(
     "Ask whoever looks after this kiosk to check its disk: it may be full, worn out or set to read only.",
-    "Pida a quien mantiene este quiosco que revise el disco: puede estar lleno, gastado o ser de solo lectura.",
+    "Pida a quien mantiene este quiosco que revise el disco: puede estar lleno, gastado o ser de solo"
+    " lectura.",
 )
 
 
@@ -180,11 +181,12 @@ class PinNotSetError(PinError):
 
 
 class PinDiskError(PinError):
-    """The disk did not take the count of tries, or the new PIN."""
+    """The PIN cannot be read, or the disk did not take the count of tries or the new PIN."""
 
     what = Words(
-        "The kiosk's disk could not be written, so no PIN can be checked or set right now.",
-        "No se pudo escribir en el disco del quiosco, así que ahora no se puede comprobar ni cambiar el PIN.",
+        "The kiosk's disk could not be read or written, so no PIN can be checked or set right now.",
+        "No se pudo leer o escribir en el disco del quiosco, así que ahora no se puede comprobar ni cambiar"
+        " el PIN.",
     )
     kept = Words("The PIN stays as it was.", "El PIN sigue siendo el mismo.")
     then = _ASK_ABOUT_DISK
