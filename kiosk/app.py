@@ -20,7 +20,7 @@ from kiosk.ui.failsafe import Failsafe
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.icons import Icons
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.navigator import WELCOME, Navigator
+from kiosk.ui.navigator import STAFF_PLACES, WELCOME, Navigator
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.session import Look, VisitSession
 from kiosk.ui.stage import Stage
@@ -33,6 +33,8 @@ if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.ui.host import Host
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.screen import Screen
+    from kiosk.ui.staff.desks import Premises
+    from kiosk.ui.staff.panel import StaffPanel
 
 _PULSE_MS = 500
 
@@ -44,6 +46,7 @@ class Kiosk:
         guide: what is shown.
         settings: the clinic's settings.
         spooler: where pages go; None chooses by the settings and the system.
+        premises: where it keeps what it knows; None forgets what staff did when it ends.
 
     Attributes:
         window: the one window.
@@ -55,15 +58,22 @@ class Kiosk:
         failsafe: what happens when something fails.
     """
 
-    def __init__(self, guide: Guide, settings: Settings, spooler: "Spooler | None" = None) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        settings: Settings,
+        spooler: "Spooler | None" = None,
+        premises: "Premises | None" = None,
+    ) -> None:
         load_fonts(paths.resources() / "fonts")
         tokens = Tokens.read(paths.resources() / "theme")
         self._translation = Translation(paths.translations())
-        self._settings, self._spooler = settings, spooler
+        self._settings, self._spooler, self._premises = settings, spooler, premises
         self._desk: PrintDesk | None = None
         self._host: Host | None = None
+        self._staff: StaffPanel | None = None
         self.icons = Icons()
-        self.session = VisitSession(guide, tokens, look_of(settings, guide), self.icons)
+        self.session = VisitSession(guide, tokens, look_of(settings), self.icons)
         self.window = KioskWindow()
         self.navigator = Navigator(self.window)
         makers: dict[str, Callable[[], Screen]] = {WELCOME: lambda: WelcomeScreen(self._translation)}
@@ -117,7 +127,7 @@ class Kiosk:
         self._host = Host(self.window, self.session, self.navigator, self.stage, self.idle, self._desk)
         self.stage.add_makers(screen_makers(self._desk, settings))
         self._connect_host(self._host)
-        self._watch_for_staff(self._host)
+        self._watch_for_staff()
         self._desk.warm_up()
         self.icons.load()
 
@@ -145,7 +155,7 @@ class Kiosk:
         """Pass the first touch on to the host, who may come into being with it."""
         self.host.begin_visit(language)
 
-    def _watch_for_staff(self, host: "Host") -> None:
+    def _watch_for_staff(self) -> None:
         """Look out for the staff's gesture, as far as the settings allow it."""
         from kiosk.ui.staff_gesture import StaffGesture  # noqa: PLC0415 - after the first paint
 
@@ -155,16 +165,38 @@ class Kiosk:
             gesture.watch_corner(handle)
         if self._settings.staff_gesture in ("keyboard", "both"):
             gesture.watch_keys(self.window)
-        gesture.requested.connect(host.show_staff)
+        gesture.requested.connect(self._open_staff)
+
+    def _open_staff(self) -> None:
+        self.staff.open()
+
+    @property
+    def staff(self) -> "StaffPanel":
+        """The staff's panel; built when staff first want it."""
+        if self._staff is None:
+            from kiosk.ui.staff.wing import build_staff_wing  # noqa: PLC0415 - patients need none of it
+
+            self._staff = build_staff_wing(self.host, self.stage, self.desk, self._settings, self._premises)
+            self._staff.settings_changed.connect(self._take_settings)
+            self.failsafe.tripped.connect(self._staff.close)
+        return self._staff
+
+    def _take_settings(self, settings: Settings) -> None:
+        """Go on with what staff set; where pages go counts after the next start."""
+        self._settings = settings
+        self.session.take_look(look_of(settings))
+        self.idle.set_idle(settings.idle_timeout_s)
 
     def _connect_screen(self, screen: "Screen") -> None:
         """Connect a screen that was just made."""
         if isinstance(screen, WelcomeScreen):
             screen.start_requested.connect(self._begin_visit)
             return
+        screen.language_requested.connect(self.session.set_language)
+        if screen.name.startswith(STAFF_PLACES):
+            return  # the panel connects its own
         host = self.host
         screen.page_requested.connect(self.navigator.replace)
-        screen.language_requested.connect(self.session.set_language)
         screen.place_requested.connect(host.go)
         screen.back_requested.connect(self.navigator.back)
         screen.called_requested.connect(host.call_patient)
@@ -186,6 +218,8 @@ class Kiosk:
 
     def close(self) -> None:
         """End for good: erase the visit, wait for the other threads, close the window."""
+        if self._staff is not None:
+            self._staff.finish()
         if self._host is not None and self._desk is not None:
             self._host.end_visit()
             self._desk.finish()
@@ -195,14 +229,14 @@ class Kiosk:
         self.window.leave()
 
 
-def look_of(settings: Settings, guide: Guide) -> Look:
+def look_of(settings: Settings) -> Look:
     """Give the look that each visit begins with."""
     return Look(
         contrast=settings.start_contrast,
         text_percent=settings.start_text_percent,
         moving=not settings.reduce_motion,
         practice=settings.practice_name,
-        languages=settings.offered_languages(guide.languages),
+        languages=settings.languages,
     )
 
 

@@ -5,6 +5,8 @@ import gc
 import logging
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,42 +109,40 @@ def _play(guide: Guide, settings: Settings, arguments: argparse.Namespace) -> in
 def _render(guide: Guide, settings: Settings, folder: Path) -> int:
     from kiosk.ui.gallery import all_looks, scenes_of  # noqa: PLC0415 - pictures alone need these
 
-    kiosk = _open_for_pictures(guide, settings)
     try:
-        count = _gallery(kiosk).take(scenes_of(guide), all_looks(guide), folder)
+        with _open_for_pictures(guide, settings) as gallery:
+            count = gallery.take(scenes_of(guide), all_looks(guide), folder)
     except OSError as error:
         print(error, file=sys.stderr)
         return EXIT_FAILED
-    finally:
-        kiosk.close()
     print(f"{count} pictures of the screens are in {folder}.")
     return 0
 
 
 def _list_ids(guide: Guide, settings: Settings) -> int:
-    kiosk = _open_for_pictures(guide, settings)
-    for screen, ids in _gallery(kiosk).ids().items():
-        print(screen)
-        for control_id in ids:
-            print(f"  {control_id}")
-    kiosk.close()
+    with _open_for_pictures(guide, settings) as gallery:
+        for screen, ids in gallery.ids().items():
+            print(screen)
+            for control_id in ids:
+                print(f"  {control_id}")
     return 0
 
 
-def _open_for_pictures(guide: Guide, settings: Settings) -> Kiosk:
+@contextmanager
+def _open_for_pictures(guide: Guide, settings: Settings) -> Iterator["Gallery"]:
+    """Open a kiosk that staff have used for a while, with a place that pages could go to."""
     import tempfile  # noqa: PLC0415 - pictures alone need these
 
     from kiosk.paper.folder import FolderSpooler  # noqa: PLC0415
+    from kiosk.ui.gallery import Gallery  # noqa: PLC0415
+    from kiosk.ui.staff.samples import sample_premises  # noqa: PLC0415
 
-    # A place that pages could go to, for the screens to look and to name their controls as in use.
-    spooler = FolderSpooler(Path(tempfile.gettempdir()))
-    kiosk = Kiosk(guide, replace(settings, reduce_motion=True), spooler)
-    kiosk.open(_DESIGN_SIZE)
-    kiosk.icons.load_now()
-    return kiosk
-
-
-def _gallery(kiosk: Kiosk) -> "Gallery":
-    from kiosk.ui.gallery import Gallery  # noqa: PLC0415 - pictures alone need it
-
-    return Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk)
+    with tempfile.TemporaryDirectory() as name:
+        folder, settings = Path(name), replace(settings, reduce_motion=True)
+        kiosk = Kiosk(guide, settings, FolderSpooler(folder), sample_premises(folder, guide, settings))
+        kiosk.open(_DESIGN_SIZE)
+        kiosk.icons.load_now()
+        try:
+            yield Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk, kiosk.staff)
+        finally:
+            kiosk.close()

@@ -12,6 +12,8 @@ from kiosk.ui.hands import Hands
 from kiosk.ui.host import Host
 from kiosk.ui.printing import PrintDesk
 from kiosk.ui.session import VisitSession
+from kiosk.ui.staff.panel import StaffPanel
+from kiosk.ui.staff.samples import pose
 from kiosk.ui.stage import Stage
 from kiosk.ui.theme import TEXT_PERCENTS, Contrast
 from kiosk.ui.window import KioskWindow
@@ -35,12 +37,14 @@ class Scene:
         place: where the patient is.
         card: the card that is open, or "".
         still_there: whether the countdown is up.
+        pose: at which step the staff's update stands, see `kiosk.ui.staff.samples.pose`.
     """
 
     name: str
     place: str
     card: str = ""
     still_there: bool = False
+    pose: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def scenes_of(guide: Guide) -> tuple[Scene, ...]:
     questions = [item for item in flattened(guide.questionnaire.items) if is_question(item)]
     first_row = guide.comparison.attributes[0].id
     plain = ("welcome", "home", "minute", "common", "about", "compare", "check", "outcome", "ask")
-    last = ("summary", "page", "called", "signs", "failsafe", "staff")
+    last = ("summary", "page", "called", "signs", "failsafe")
     return (
         *(Scene(name, name) for name in plain),
         *(Scene(f"reader-{section.id}", f"reader:{section.id}") for section in guide.sections),
@@ -115,7 +119,32 @@ def scenes_of(guide: Guide) -> tuple[Scene, ...]:
         Scene("card-source", "home", card=f"evidence:{guide.evidence[0].id}"),
         *(Scene("card-word", "home", card=f"term:{term.id}") for term in guide.glossary[:1]),
         Scene("still-there", "home", still_there=True),
+        *_staff_scenes(),
     )
+
+
+def _staff_scenes() -> Iterator[Scene]:
+    pages = (
+        "pin",
+        "content",
+        "update",
+        "files",
+        "pairing",
+        "journal",
+        "printer",
+        "usage",
+        "settings",
+        "about",
+    )
+    for page in (*pages, "licences"):
+        yield Scene(f"staff-{page}", f"staff.{page}")
+    yield Scene("staff-pin-new", "staff.pin:change")
+    yield Scene("staff-practice", "staff.settings:practice")
+    yield Scene("staff-content-refused", "staff.content", pose="refused")
+    for step in ("looking", "ready", "same", "done", "refused"):
+        yield Scene(f"staff-update-{step}", "staff.update", pose=step)
+    yield Scene("staff-pairing-words", "staff.pairing", pose="words")
+    yield Scene("staff-preview", "home", pose="preview")
 
 
 class Gallery:
@@ -127,13 +156,20 @@ class Gallery:
         stage: shows the places.
         host: shows the cards.
         desk: makes the page that some screens show.
+        staff: the staff's panel, over a sample.
     """
 
-    def __init__(
-        self, window: KioskWindow, session: VisitSession, stage: Stage, host: Host, desk: PrintDesk
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of a kiosk that are posed
+        self,
+        window: KioskWindow,
+        session: VisitSession,
+        stage: Stage,
+        host: Host,
+        desk: PrintDesk,
+        staff: StaffPanel,
     ) -> None:
         self._window, self._session, self._stage = window, session, stage
-        self._host, self._desk = host, desk
+        self._host, self._desk, self._staff = host, desk, staff
         self._hands = Hands(window)
 
     def take(self, scenes: Iterable[Scene], looks: Iterable[Look], folder: Path) -> int:
@@ -189,12 +225,18 @@ class Gallery:
         """Go to a scene and let it come to rest."""
         self._window.card.forget()
         self._window.still_there.forget()
+        self._window.show_banner(scene.pose == "preview")
+        content = self._staff.desks.content
+        if content is not None and scene.pose not in {"preview", "words"}:
+            pose(content, scene.pose, self._session.view.guide)
         self._stage.show(scene.place)
+        if content is not None and scene.pose == "words":
+            pose(content, scene.pose, self._session.view.guide)
         if scene.card:
             self._host.show_card(scene.card)
         if scene.still_there:
             self._window.still_there.show_countdown(self._session.view, _SAMPLE_SECONDS)
         self._hands.settle()
-        while self._desk.busy:
+        while self._desk.busy or self._staff.desks.busy:
             self._hands.pause()
         self._hands.settle()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.ui.cards import fill_card
 from kiosk.ui.idle import IdleWatch
@@ -16,7 +16,7 @@ from kiosk.ui.window import KioskWindow
 CHECK = "check"
 FAILSAFE = "failsafe"
 CALLED = "called"
-STAFF = "staff"
+STAFF = "staff.pin"
 
 
 class Host(QObject):
@@ -29,7 +29,12 @@ class Host(QObject):
         stage: shows places.
         idle: watches while a visit is open.
         desk: makes and prints the page.
+
+    Signals:
+        visit_ended: everything about the patient is erased, and the welcome screen is up.
     """
+
+    visit_ended = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - the six parts that a visit's end concerns
         self,
@@ -62,6 +67,7 @@ class Host(QObject):
         self._stage.forget()
         self._desk.forget()
         self._stage.show(WELCOME)
+        self.visit_ended.emit()
 
     def go(self, place: str) -> None:
         """Go to ``place``; the self-check goes on where it was left."""
@@ -108,7 +114,6 @@ class Host(QObject):
         """Staff made their gesture: an open visit is erased first."""
         self.end_visit()
         self._navigator.go(STAFF)
-        self._idle.start()
 
     def fail(self) -> None:
         """Something failed: erase the visit, and show a calm screen."""

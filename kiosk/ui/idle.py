@@ -57,6 +57,10 @@ class IdleWatch(QObject):
         """Seconds until the countdown runs out."""
         return self._left_s
 
+    def set_idle(self, idle_s: float) -> None:
+        """Wait ``idle_s`` seconds from now on."""
+        self._idle.setInterval(round(idle_s * 1000))
+
     def start(self) -> None:
         """Begin to watch, as for a fresh visit."""
         self._second.stop()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, Signal
 
 HOME = "home"
 WELCOME = "welcome"
+STAFF_PLACES = "staff."
+"""What the names of the staff's screens begin with."""
 
 
 class Navigator(QObject):

@@ -96,6 +96,7 @@ class PrintDesk(QObject):
 
     Attributes:
         pages_out: how many pages were printed, sent or saved since the kiosk started.
+        resting: whether nothing is printed now, as in a preview of a guide.
 
     Signals:
         page_ready: the page that was prepared is made (`Page`).
@@ -125,6 +126,7 @@ class PrintDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self.pages_out = 0
+        self.resting = False
         self._maker, self._paper = maker, paper
         self._jobs = Jobs(self)
         self._queue = PrintQueue(spooler, times or PrintTimes(), self)
@@ -168,7 +170,8 @@ class PrintDesk(QObject):
     def can_print(self) -> bool:
         """Whether there is anything to print with: a printer in trouble counts, too."""
         printer = self._queue.state
-        return self._queue.way != "none" and (printer is None or printer.kind not in ABSENT)
+        has_any = self._queue.way != "none" and (printer is None or printer.kind not in ABSENT)
+        return has_any and not self.resting
 
     @property
     def state(self) -> DeskState:
@@ -238,7 +241,8 @@ class PrintDesk(QObject):
 
         While a page is under way, a call only tells the state again; so it does without a printer.
         """
-        if self._order is None or self._queue.way == "none" or self.state.is_under_way:
+        nowhere = self.resting or self._queue.way == "none"
+        if self._order is None or nowhere or self.state.is_under_way:
             self.state_changed.emit(self.state)
             return
         if self._progress is DeskState.NO_PAGE:

@@ -1,4 +1,4 @@
-"""All screens but the first one. Imported once the welcome screen is up, since none is needed before."""
+"""All patients' screens but the first one. Imported once that one is up, since none is needed before."""
 
 from collections.abc import Callable
 
@@ -17,17 +17,16 @@ from kiosk.ui.screens.minute import MinuteScreen
 from kiosk.ui.screens.outcome import OutcomeScreen
 from kiosk.ui.screens.page import PageScreen
 from kiosk.ui.screens.reader import ReaderScreen
-from kiosk.ui.screens.staff_about import StaffAboutScreen
 from kiosk.ui.screens.summary import SummaryScreen
 from kiosk.ui.screens.warning_signs import WarningSignsScreen
 
 
 def screen_makers(desk: PrintDesk, settings: Settings) -> dict[str, Callable[[], Screen]]:
-    """Tell how to make each screen, by its name.
+    """Tell how to make each of them, by its name.
 
     Args:
         desk: makes and prints the page.
-        settings: what staff are shown of them.
+        settings: how long some of them stay.
     """
     return {
         HomeScreen.name: HomeScreen,
@@ -44,5 +43,4 @@ def screen_makers(desk: PrintDesk, settings: Settings) -> dict[str, Callable[[],
         PageScreen.name: lambda: PageScreen(desk),
         CalledScreen.name: lambda: CalledScreen(desk),
         FailsafeScreen.name: lambda: FailsafeScreen(settings.failsafe_s),
-        StaffAboutScreen.name: lambda: StaffAboutScreen(desk, settings),
     }

@@ -20,7 +20,8 @@ class Look:
         text_percent: one of `TEXT_PERCENTS`.
         moving: whether things may slide and pulse.
         practice: the practice's name; "" for the guide's.
-        languages: the languages offered, the first one first; empty for all of the guide's.
+        languages: the languages offered, the first one first, as far as the guide has them; empty
+            for all of the guide's.
     """
 
     contrast: Contrast = "light"
@@ -43,8 +44,8 @@ class VisitSession(QObject):
 
     def __init__(self, guide: Guide, tokens: Tokens, look: Look, icons: Icons) -> None:
         super().__init__()
-        self._look = look
-        languages = look.languages or guide.languages
+        self._look, self._guide = look, guide
+        languages = self._offered(guide)
         self.visit = Visit(guide, languages[0])
         self.view = View(
             guide=guide,
@@ -56,13 +57,48 @@ class VisitSession(QObject):
             moving=look.moving,
         )
 
+    def take_guide(self, guide: Guide) -> None:
+        """Show another guide from now on. The visit is erased: it belongs to the guide of before."""
+        self._guide = guide
+        self._show_guide(guide, self.view.language)
+
+    def take_look(self, look: Look) -> None:
+        """Begin each visit with another look from now on; the present one takes what it has no choice of."""
+        self._look = look
+        self._show_guide(self.view.guide, self.view.language)
+
+    def preview(self, guide: Guide) -> None:
+        """Show a fresh visit to another guide, until `erase`."""
+        self._show_guide(guide, self.view.language)
+
+    def _offered(self, guide: Guide) -> tuple[str, ...]:
+        kept = tuple(language for language in self._look.languages if language in guide.languages)
+        return kept or guide.languages
+
+    def _show_guide(self, guide: Guide, language: str) -> None:
+        languages = self._offered(guide)
+        language = language if language in guide.languages else languages[0]
+        self.visit.erase()
+        self.visit = Visit(guide, language)
+        self.view = replace(
+            self.view,
+            guide=guide,
+            language=language,
+            languages=languages,
+            practice=self._look.practice or guide.practice.name,
+            moving=self._look.moving,
+        )
+        self.view_changed.emit()
+
     def begin(self, language: str) -> None:
         """Begin a fresh visit in ``language``; nothing of an earlier one is left."""
         self.erase()
         self.set_language(language)
 
     def erase(self) -> None:
-        """Erase the visit and return to the look that a visit begins with."""
+        """Erase the visit, and return to the guide and the look that a visit begins with."""
+        if self.view.guide is not self._guide:
+            self._show_guide(self._guide, self.view.language)
         first = self.view.languages[0]
         self.visit.erase()
         self.visit = Visit(self.view.guide, first)

@@ -25,6 +25,11 @@ class Stage(QObject):
         translation: the app's words; told the language before anything is drawn in it.
         makers: how to make each screen, by its name.
 
+    Attributes:
+        window: as given.
+        session: as given.
+        navigator: as given.
+
     Signals:
         made: a screen was made; whoever connects its signals does so now.
         shown: a screen is shown; its name.
@@ -42,7 +47,7 @@ class Stage(QObject):
         makers: Mapping[str, Callable[[], Screen]],
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._navigator = window, session, navigator
+        self.window, self.session, self.navigator = window, session, navigator
         self._translation = translation
         self._makers = dict(makers)
         self._screens: dict[str, Screen] = {}
@@ -72,15 +77,15 @@ class Stage(QObject):
 
     def show(self, place: str) -> None:
         """Show ``place`` in the session's view."""
-        name, argument = self._navigator.split(place)
+        name, argument = self.navigator.split(place)
         screen = self.screen(name)
         self._apply()
-        screen.enter(self._session.view, self._session.visit, argument)
-        moved = self._window.current is not screen and self._window.isVisible()
-        self._window.show_screen(screen)
-        if moved and self._session.view.moving:
-            distance = self._session.view.theme.u(_SLIDE)
-            slide_in(screen, -distance if self._navigator.went_back else distance)
+        screen.enter(self.session.view, self.session.visit, argument)
+        moved = self.window.current is not screen and self.window.isVisible()
+        self.window.show_screen(screen)
+        if moved and self.session.view.moving:
+            distance = self.session.view.theme.u(_SLIDE)
+            slide_in(screen, -distance if self.navigator.went_back else distance)
         self.shown.emit(name)
 
     def view_changed(self) -> None:
@@ -90,32 +95,32 @@ class Stage(QObject):
     def refresh(self) -> None:
         """Show the present place again in the session's view."""
         self._later.stop()
-        screen = self._window.current
-        if screen is None or self._applied is self._session.view:
+        screen = self.window.current
+        if screen is None or self._applied is self.session.view:
             return
-        self.show(self._navigator.place if not self._is_detour(screen) else screen.name)
+        self.show(self.navigator.place if not self._is_detour(screen) else screen.name)
 
     def forget(self) -> None:
         """Let every screen drop what it shows of the visit; the welcome screen shows nothing of it."""
-        self._window.card.forget()
+        self.window.card.forget()
         for name, screen in self._screens.items():
             if name != WELCOME:
                 screen.forget()
 
     def _is_detour(self, screen: Screen) -> bool:
-        return screen.name != self._navigator.split(self._navigator.place)[0]
+        return screen.name != self.navigator.split(self.navigator.place)[0]
 
     def _apply(self) -> None:
-        view = self._session.view
+        view = self.session.view
         if self._applied is view:
             return
-        current = self._window.current
+        current = self.window.current
         for screen in self._screens.values():
             if screen is not current:
                 screen.drop()
         if current is not None:
             current.hold_place()
         self._translation.use(view.language)
-        self._window.setLayoutDirection(QLocale(view.language).textDirection())
-        self._window.apply(view)
+        self.window.setLayoutDirection(QLocale(view.language).textDirection())
+        self.window.apply(view)
         self._applied = view

@@ -11,6 +11,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.top_bar import TopBar
 from kiosk.ui.view import View
 from kiosk.ui.widgets.card_overlay import CardOverlay
+from kiosk.ui.widgets.preview_banner import PreviewBanner
 
 if TYPE_CHECKING:
     from kiosk.ui.screens.still_there import StillThere
@@ -21,13 +22,16 @@ class KioskWindow(QWidget):
 
     Attributes:
         top_bar: the bar that is always there, but on screens that stand alone.
+        banner: says that this is a preview.
         card: the card over the screen.
 
     Signals:
         resized: the window has another size now.
         painted: something was painted for the first time.
+        end_requested: staff want the kiosk to end, and whether it is to start anew.
     """
 
+    end_requested = Signal(bool)
     resized = Signal(QSize)
     painted = Signal()
 
@@ -40,10 +44,13 @@ class KioskWindow(QWidget):
         self._was_painted = False
         self._style_sheet = ""
         self.top_bar = TopBar()
+        self.banner = PreviewBanner()
+        self.banner.hide()
         self._screens = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.banner)
         column.addWidget(self.top_bar)
         column.addLayout(self._screens, 1)
         self.card = CardOverlay(self)
@@ -96,8 +103,16 @@ class KioskWindow(QWidget):
         self._view = view
         if self.top_bar.isVisible():
             self._draw_bar()
+        if self.banner.isVisible():
+            self.banner.draw(view)
         if self._still_there is not None:
             self._still_there.redraw(view)
+
+    def show_banner(self, shown: bool) -> None:
+        """Say over every screen that this is a preview, or no more."""
+        if shown and self._view is not None:
+            self.banner.draw(self._view)
+        self.banner.setVisible(shown)
 
     def dress(self, theme: Theme) -> None:
         """Take the font, the colours and the style sheet of ``theme``."""

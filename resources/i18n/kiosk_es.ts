@@ -191,6 +191,93 @@
     </message>
 </context>
 <context>
+    <name>ChangeList</name>
+    <message>
+        <source>About the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Common question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point that doctors look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question of the self-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions for the doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The self-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words stay the same; what they point to changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckScreen</name>
     <message>
         <source>Back</source>
@@ -424,6 +511,100 @@
     </message>
 </context>
 <context>
+    <name>Journal</name>
+    <message>
+        <source>A key was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setting was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A test page was printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wrong PIN was entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier version could not be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier version was brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An update was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Hecho</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN was set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s key was paired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The counts were written onto a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file for the technician was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide was updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kiosk was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kiosk was restarted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The web server was asked for an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Capital letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the last letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MinuteScreen</name>
     <message>
         <source>How sure are we?</source>
@@ -436,6 +617,17 @@
     <message>
         <source>The main points</source>
         <translation>Lo principal</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -543,6 +735,13 @@
     </message>
 </context>
 <context>
+    <name>PinDots</name>
+    <message>
+        <source>Digits typed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PointRow</name>
     <message>
         <source>Ask about this</source>
@@ -583,6 +782,124 @@
     <message>
         <source>yes</source>
         <translation>sí</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBanner</name>
+    <message>
+        <source>End the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview. Patients do not see this guide yet, and nothing prints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printer</name>
+    <message>
+        <source>A door of the printer is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this kiosk to check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this kiosk to let it take pages again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this kiosk to start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its name in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and that its cable is plugged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its display and do what it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper is jammed in the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients can still show their page on the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in a new cartridge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put paper in; printing goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the kiosk. If that does not help, ask whoever looks after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the jammed paper out and close all doors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for pages is not there, or cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer is out of ink or toner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer is out of paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer is printing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer needs a hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer&apos;s queue takes no pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer&apos;s queue was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service that runs the printers does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer of that name, or none is set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kiosk has no printer, by its settings.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -725,106 +1042,809 @@
     </message>
 </context>
 <context>
+    <name>SectionButton</name>
+    <message>
+        <source>You are here</source>
+        <translation type="unfinished">Usted está aquí</translation>
+    </message>
+</context>
+<context>
     <name>StaffAboutScreen</name>
     <message>
-        <source>Asks “Are you still there?” after</source>
-        <translation>Pregunta “¿Sigue ahí?” después de</translation>
+        <source>A file with versions, settings, journal and the state of the printer. It tells of no patient.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to patients</source>
-        <translation>Volver a los pacientes</translation>
+        <source>About this kiosk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Archivo</translation>
+        <source>Close the kiosk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Folder for pages</source>
-        <translation>Carpeta para las hojas</translation>
+        <source>Close the kiosk? Patients cannot use it until somebody starts it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For staff: about this kiosk</source>
-        <translation>Para el personal: sobre este quiosco</translation>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the technician</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Guide</source>
         <translation>Guía</translation>
     </message>
     <message>
-        <source>It is being asked…</source>
-        <translation>Preguntando a la impresora…</translation>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Needs a look</source>
-        <translation>Hay que revisarla</translation>
+        <source>No</source>
+        <translation type="unfinished">No</translation>
     </message>
     <message>
-        <source>No clinician has reviewed this guide yet</source>
-        <translation>Ningún profesional de la salud ha revisado esta guía todavía</translation>
+        <source>Python</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody has reviewed the translation yet</source>
-        <translation>Nadie ha revisado la traducción todavía</translation>
+        <source>Qt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None is set</source>
-        <translation>No hay ninguna</translation>
+        <source>Restart the kiosk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Printer</source>
-        <translation>Impresora</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>Publicada</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Lista</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Revisión</translation>
-    </message>
-    <message>
-        <source>Reviewed by</source>
-        <translation>Revisada por</translation>
-    </message>
-    <message>
-        <source>The one that came with the kiosk</source>
-        <translation>La que vino con el quiosco</translation>
-    </message>
-    <message>
-        <source>Then erases everything after</source>
-        <translation>Luego borra todo después de</translation>
-    </message>
-    <message>
-        <source>This kiosk</source>
-        <translation>Este quiosco</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Título</translation>
-    </message>
-    <message>
-        <source>To be reviewed again by</source>
-        <translation>Próxima revisión, a más tardar</translation>
-    </message>
-    <message>
-        <source>Translation reviewed by</source>
-        <translation>Traducción revisada por</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versión</translation>
+        <source>That did not work.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version of the app</source>
         <translation>Versión del programa</translation>
     </message>
     <message>
+        <source>Write it onto the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written onto the stick: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can pull out the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffBar</name>
+    <message>
+        <source>Back to patients</source>
+        <translation type="unfinished">Volver a los pacientes</translation>
+    </message>
+    <message>
+        <source>Closes in {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffContentScreen</name>
+    <message>
+        <source>A file of this kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier versions on this kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. After the next update, this version stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair with your clinic&apos;s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients now see version {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished">Publicada</translation>
+    </message>
+    <message>
+        <source>Review again by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation type="unfinished">Revisada por</translation>
+    </message>
+    <message>
+        <source>Showing now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier version could not be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last update was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review is overdue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This guide comes from a file that was named when the kiosk was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To update from a USB stick, have that name removed from the kiosk&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation reviewed by</source>
+        <translation type="unfinished">Traducción revisada por</translation>
+    </message>
+    <message>
+        <source>Update from USB or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Versión</translation>
+    </message>
+    <message>
+        <source>Withdrawn by its publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the kiosk&apos;s maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from your clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffFilesScreen</name>
+    <message>
+        <source>Choose an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Inicio</translation>
+    </message>
+    <message>
+        <source>No update lies here. An update is a file whose name ends in .kioskupdate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One folder up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffJournalScreen</name>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done on this kiosk. Nothing here tells of a patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffLicencesScreen</name>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kiosk is free software under the GNU General Public License, version 3 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typeface Atkinson Hyperlegible Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffPairingScreen</name>
+    <message>
+        <source>All six are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare these six words with those on the publisher&apos;s recovery sheet, or have them read to you by phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys that may sign: {keys}. Needed for an update: {threshold}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair with your clinic&apos;s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick with your clinic&apos;s key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is a file called root.json. Whoever publishes your guides has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kiosk has a clinic&apos;s key already; another one takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kiosk now trusts your clinic&apos;s key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates signed with it are accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffPinScreen</name>
+    <message>
+        <source>At least {count} digits that nobody guesses. Keep it where staff find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a PIN for staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the same PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So that no slip of a finger locks you out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was not the PIN. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two were not the same. Choose a PIN again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then touch the tick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. You can try again in {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffPrinterScreen</name>
+    <message>
+        <source>A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for pages</source>
+        <translation type="unfinished">Carpeta para las hojas</translation>
+    </message>
+    <message>
+        <source>None is set</source>
+        <translation type="unfinished">No hay ninguna</translation>
+    </message>
+    <message>
+        <source>None, by the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages are saved to a folder, and staff print them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished">Impresora</translation>
+    </message>
+    <message>
+        <source>The printer is being asked…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test page could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test page is on its way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test page is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test page is saved in the folder for pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test page was not printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test page went to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished">Impresora</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffSettingsScreen</name>
+    <message>
+        <source>A change of the printer or the paper counts after a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the guide: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask “Are you still there?” after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages that patients can choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished">Menos</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Más</translation>
+    </message>
+    <message>
+        <source>Name of the practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">No</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper in the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished">Impresora</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk under “About”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back all changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things may move on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Sí</translation>
+    </message>
+    <message>
         <source>{seconds} seconds</source>
-        <translation>{seconds} segundos</translation>
+        <translation type="unfinished">{seconds} segundos</translation>
+    </message>
+</context>
+<context>
+    <name>StaffUpdateScreen</name>
+    <message>
+        <source>After the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An update is a file whose name ends in .kioskupdate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is found by itself; that can take a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its publisher says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that patients read changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other parts changed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients now see version {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients see this version already: {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients still have the guide of before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick with the update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation type="unfinished">Revisada por</translation>
+    </message>
+    <message>
+        <source>Sections added: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections changed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections moved: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections removed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it as patients will</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update can be installed all the same. Please have the clock set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no update on this stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to install. You can pull out the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kiosk&apos;s clock seems to be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can pull out the stick. The version of before stays on this kiosk, in case you want it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffUsageScreen</name>
+    <message>
+        <source>A ring stands for a day with fewer than {count} visits, whose counts nobody is told, and for today, which is not over yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-checks finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits a day in the last {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written onto the stick: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can pull out the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer than {count} visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -843,6 +1863,13 @@
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>StickRow</name>
+    <message>
+        <source>Plug in a USB stick first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -108,7 +108,9 @@ def test_the_focus_comes_to_everything_and_is_never_caught(
     kiosk = open_kiosk()
     kiosk.press("welcome.start.en")
     parts = kiosk.kiosk
-    Gallery(parts.window, parts.session, parts.stage, parts.host, parts.desk).show(scene(guide, name))
+    Gallery(parts.window, parts.session, parts.stage, parts.host, parts.desk, parts.staff).show(
+        scene(guide, name)
+    )
     root = next((each for each in parts.window.overlays() if each.isVisible()), parts.window)
     wanted = stops(root)
     reached: set[QWidget] = set()

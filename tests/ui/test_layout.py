@@ -43,7 +43,7 @@ def kiosk(guide: Guide, qapp: QApplication) -> Iterator[Kiosk]:
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_everything_can_be_read_and_touched(kiosk: Kiosk, guide: Guide, look: Look) -> None:
-    gallery = Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk)
+    gallery = Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk, kiosk.staff)
     gallery.dress(look)
     found = []
     for scene in scenes_of(guide):

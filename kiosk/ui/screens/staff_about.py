@@ -1,191 +1,144 @@
-"""What staff can see of this kiosk. Read only."""
+"""What this kiosk is, what goes out to a technician, and the ways to end it."""
 
+import platform
 from typing import ClassVar
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, Signal, qVersion
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk import __version__
-from kiosk.paper.spooler import PrinterKind
-from kiosk.settings import Settings
-from kiosk.ui.printing import PrintDesk
-from kiosk.ui.screen import Screen
+from kiosk.staff.errors import StaffError
+from kiosk.ui.idle import IdleWatch
+from kiosk.ui.staff.drives import DriveWatch
+from kiosk.ui.staff.frame import ABOUT, StaffScreen
+from kiosk.ui.staff.records_desk import RecordsDesk
+from kiosk.ui.staff.stick_row import StickRow
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face
-from kiosk.ui.widgets.icon_label import IconLabel
+from kiosk.ui.widgets.facts import FactsCard
 from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.notice_card import NoticeCard
 
-_WELL = frozenset({PrinterKind.READY, PrinterKind.PRINTING})
 
-
-class StaffAboutScreen(Screen):
-    """Shows versions, reviews, the printer with what it says of itself, and the times.
+class StaffAboutScreen(StaffScreen):
+    """Shows versions; writes the file for the technician; restarts or leaves the kiosk.
 
     Args:
-        desk: knows the printer.
-        settings: those that this kiosk was started with.
+        idle: counts down to the end of the panel.
+        desk: writes the file and the journal.
+        drives: knows which sticks are plugged in.
+
+    Signals:
+        restart_requested: staff want the kiosk to start anew.
+        leave_requested: staff want the kiosk to end, and said so twice.
     """
 
-    name: ClassVar[str] = "staff"
-    has_bars: ClassVar[bool] = False
+    name: ClassVar[str] = ABOUT
+    section: ClassVar[str] = ABOUT
+    restart_requested = Signal()
+    leave_requested = Signal()
 
-    def __init__(self, desk: PrintDesk, settings: Settings) -> None:
-        super().__init__()
-        self._desk, self._settings = desk, settings
-        self._printer: Label | None = None
-        self._printer_icon: IconLabel | None = None
-        desk.printer_changed.connect(self._tell_printer)
+    def __init__(self, idle: IdleWatch, desk: RecordsDesk, drives: DriveWatch) -> None:
+        super().__init__(idle)
+        self._desk, self._drives = desk, drives
+        self._asks = False
+        self._written = ""
+        self._error: StaffError | None = None
+        desk.written.connect(self._on_written)
+        desk.failed.connect(self._on_failed)
+        drives.changed.connect(self._show_again)
 
-    def fill(self) -> QWidget:
-        """Build a bar with the way back, and cards with a fact a line."""
-        theme = self.view.theme
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar())
-        page = self.build_page()
-        cards = [self._guide_card(), self._review_card(), self._printer_card(), self._kiosk_card()]
-        grid = QGridLayout()
-        grid.setSpacing(theme.u(24))
-        columns = 2 if theme.roomy else 1
-        for index, card in enumerate(cards):
-            grid.addWidget(card, index // columns, index % columns)
-        for index in range(columns):
-            grid.setColumnStretch(index, 1)
-        page.column.addLayout(grid)
-        page.column.addStretch(1)
-        column.addWidget(page, 1)
-        self._tell_printer()
-        return whole
-
-    def drop(self) -> None:
-        super().drop()
-        self._printer, self._printer_icon = None, None
+    def shown_state(self) -> object:
+        """Depend on the sticks and on what was written."""
+        return self._drives.sticks, self._written, self._error, self._asks
 
     def forget(self) -> None:
         super().forget()
-        self._printer, self._printer_icon = None, None
+        self._asks, self._written, self._error = False, "", None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._desk.watch(self.name, True)
+        self._drives.watch(self.name, True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._desk.watch(self.name, False)
+        self._drives.watch(self.name, False)
+        self._asks = False
 
-    # --- Pieces -----------------------------------------------------------------------------
-
-    def _bar(self) -> QFrame:
-        theme = self.view.theme
-        bar = QFrame()
-        bar.setProperty("bar", "top")
-        side = theme.u(56)
-        layout = BarLayout(theme.u(24), QMargins(side, theme.u(15), side, theme.u(15)))
-        bar.setLayout(layout)
-        brand = QWidget()
-        row = QHBoxLayout(brand)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.u(18))
-        row.addWidget(IconLabel(self.view, "ph.lock", theme.u(44)))
-        row.addWidget(Label(self.tr("For staff: about this kiosk"), "strong"))
-        layout.add_left(brand)
-        back = self.button(
-            "back", self.tr("Back to patients"), Face("primary", icon="ph.sign-out", height=72)
-        )
-        back.clicked.connect(self.erase_requested)
-        layout.add_right(back)
-        return bar
-
-    def _guide_card(self) -> QFrame:
+    def fill_page(self, column: QVBoxLayout) -> None:
+        """Build the versions, the file for the technician, and the ways to end."""
         guide = self.view.guide
-        file = self._settings.guide
-        return self._card(
-            self.tr("Guide"),
-            [
-                (self.tr("Title"), self.view.text(guide.title)),
-                (self.tr("Version"), guide.version),
-                (self.tr("Published"), guide.published),
-                (self.tr("File"), str(file) if file else self.tr("The one that came with the kiosk")),
-            ],
+        licences = self.link("licences", self.tr("Licences"), "ph.article", "staff.licences")
+        column.addLayout(self.heading(self.tr("About this kiosk"), licences))
+        facts = [
+            (self.tr("Version of the app"), __version__),
+            (self.tr("Guide"), f"{self.view.text(guide.short_title)} {guide.version}"),
+            (self.tr("Qt"), qVersion()),
+            (self.tr("Python"), platform.python_version()),
+        ]
+        column.addWidget(FactsCard(self.view, facts))
+        column.addWidget(Label(self.tr("For the technician"), "heading"))
+        words = self.tr(
+            "A file with versions, settings, journal and the state of the printer. It tells of no patient."
         )
-
-    def _review_card(self) -> QFrame:
-        guide = self.view.guide
-        nobody = self.tr("No clinician has reviewed this guide yet")
-        translation = self.tr("Nobody has reviewed the translation yet")
-        return self._card(
-            self.tr("Review"),
-            [
-                (self.tr("Reviewed by"), guide.reviewed_by or nobody),
-                (self.tr("Translation reviewed by"), guide.translation_reviewed_by or translation),
-                (self.tr("To be reviewed again by"), guide.review_by),
-            ],
-            "plain" if guide.reviewed_by and guide.translation_reviewed_by else "caution",
+        column.addWidget(Label(words, "soft"))
+        if self._error is not None:
+            title = self.tr("That did not work.")
+            column.addWidget(NoticeCard(self.view, title, self._error.told(self.view.language)))
+        if self._written:
+            words = self.tr("Written onto the stick: {file}").format(file=self._written)
+            column.addWidget(NoticeCard(self.view, words, self.tr("You can pull out the stick."), "b"))
+        column.addWidget(
+            StickRow(
+                self.view,
+                "staff.about.diagnostics",
+                self.tr("Write it onto the stick"),
+                self._drives.sticks,
+                self._desk.export_diagnostics,
+            )
         )
+        column.addWidget(Label(self.tr("End"), "heading"))
+        self._fill_end(column)
 
-    def _printer_card(self) -> QFrame:
-        folder = self._settings.pages_folder
-        words = str(folder) if folder else self.tr("None is set")
-        card = self._card(self.tr("Printer"), [(self.tr("Folder for pages"), words)])
-        layout = card.layout()
-        theme = self.view.theme
-        row = QHBoxLayout()
-        row.setSpacing(theme.u(18))
-        self._printer_icon = IconLabel(self.view, "", theme.t(40))
-        self._printer = Label("", "strong")
-        row.addWidget(self._printer_icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._printer, 1)
-        if isinstance(layout, QVBoxLayout):
-            layout.insertLayout(1, row)
-        return card
+    def _fill_end(self, column: QVBoxLayout) -> None:
+        if self._asks:
+            words = self.tr("Close the kiosk? Patients cannot use it until somebody starts it again.")
+            card = NoticeCard(self.view, words, "", "caution")
+            column.addWidget(card)
+        row = BarLayout(self.view.theme.u(24), QMargins())
+        if self._asks:
+            leave = self.button("leave_now", self.tr("Yes, close it"), Face("stop", icon="ph.power"))
+            leave.clicked.connect(self.leave_requested)
+            stay = self.button("stay", self.tr("No"), Face(icon="ph.x"))
+            stay.clicked.connect(lambda: self._ask(False))
+            row.add_left(leave)
+            row.add_left(stay)
+        else:
+            restart = self.button("restart", self.tr("Restart the kiosk"), Face(icon="ph.arrow-clockwise"))
+            restart.clicked.connect(self.restart_requested)
+            leave = self.button("leave", self.tr("Close the kiosk"), Face(icon="ph.power"))
+            leave.clicked.connect(lambda: self._ask(True))
+            row.add_left(restart)
+            row.add_left(leave)
+        column.addLayout(row)
 
-    def _kiosk_card(self) -> QFrame:
-        settings = self._settings
-        seconds = self.tr("{seconds} seconds")
-        return self._card(
-            self.tr("This kiosk"),
-            [
-                (self.tr("Version of the app"), __version__),
-                (
-                    self.tr("Asks “Are you still there?” after"),
-                    seconds.format(seconds=settings.idle_timeout_s),
-                ),
-                (self.tr("Then erases everything after"), seconds.format(seconds=settings.countdown_s)),
-            ],
-        )
+    def _ask(self, asks: bool) -> None:
+        self._asks = asks
+        self._show_again()
 
-    def _card(self, title: str, facts: list[tuple[str, str]], kind: str = "plain") -> QFrame:
-        theme = self.view.theme
-        card = QFrame()
-        card.setProperty("card", kind)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(theme.u(36), theme.u(26), theme.u(36), theme.u(28))
-        column.setSpacing(theme.u(14))
-        column.addWidget(Label(title, "heading", "action" if kind == "plain" else "caution"))
-        for name, value in facts:
-            lines = QVBoxLayout()
-            lines.setSpacing(0)
-            lines.addWidget(Label(name, "small"))
-            lines.addWidget(Label(value, "strong"))
-            column.addLayout(lines)
-        column.addStretch(1)
-        return card
+    # --- What comes back --------------------------------------------------------------------
 
-    def _tell_printer(self) -> None:
-        if self._printer is None or self._printer_icon is None:
-            return
-        printer = self._desk.printer
-        if printer is None:
-            self._printer.setText(self.tr("It is being asked…"))
-            self._printer_icon.show_icon("ph.hourglass", "soft-ink")
-            return
-        well = printer.kind in _WELL
-        state = self.tr("Ready") if well else self.tr("Needs a look")
-        detail = printer.detail or printer.kind.value
-        self._printer.setText(f"{state}. {detail}")
-        self._printer_icon.show_icon(
-            "ph.check-circle-fill" if well else "ph.warning", "treatment-b" if well else "caution"
-        )
+    def _on_written(self, name: str) -> None:
+        if self.isVisible():
+            self._written, self._error = name, None
+            self._show_again()
+
+    def _on_failed(self, error: StaffError) -> None:
+        if self.isVisible():
+            self._written, self._error = "", error
+            self._show_again()
+
+    def _show_again(self) -> None:
+        if self.isVisible():
+            self.redraw()

@@ -45,7 +45,9 @@ class StaffContentScreen(StaffScreen):
     def shown_state(self) -> object:
         """Depend on the guide and on the versions that are kept."""
         desk = self._desk
-        return (id(self.view.guide), desk.versions(), desk.refusal) if desk is not None and self._view else None
+        return (
+            (id(self.view.guide), desk.versions(), desk.refusal) if desk is not None and self._view else None
+        )
 
     def forget(self) -> None:
         super().forget()
@@ -78,7 +80,7 @@ class StaffContentScreen(StaffScreen):
     # --- Pieces -----------------------------------------------------------------------------
 
     def _update_button(self) -> TouchButton:
-        face = Face("primary", icon="ph.usb")
+        face = Face("primary", icon="ph.file-arrow-up")
         button = self.button("update_usb", self.tr("Update from USB or file"), face)
         button.clicked.connect(lambda: self.page_requested.emit(UPDATE))
         return button
@@ -158,7 +160,9 @@ class StaffContentScreen(StaffScreen):
 
     def _about(self, version: KeptVersion) -> str:
         issued = short_date(version.item.issued, self.view.language)
-        whose = self.tr("from your clinic") if version.channel == "clinic" else self.tr("from the kiosk's maker")
+        whose = (
+            self.tr("from your clinic") if version.channel == "clinic" else self.tr("from the kiosk's maker")
+        )
         return f"{self.tr('Issued {date}').format(date=issued)} · {whose}" if issued else whose
 
     def _refused_card(self, refusal: Refusal) -> QFrame:
@@ -166,7 +170,7 @@ class StaffContentScreen(StaffScreen):
         return NoticeCard(
             self.view,
             self.tr("The last update was refused."),
-            f"{refusal.source} · {when}. {refusal.error.told(self.view.language)}",
+            f"{when}. {refusal.error.told(self.view.language)}",
         )
 
     def _more_row(self) -> BarLayout:

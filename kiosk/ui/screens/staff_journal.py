@@ -73,7 +73,7 @@ class StaffJournalScreen(StaffScreen):
         grid.setVerticalSpacing(0)
         when = Label(short_time(entry.at, self.view.language), "small")
         what = Label(deed_words(entry.what), "strong")
-        well = entry.result == "ok"
+        well = entry.result == "done"
         how = Label(result_words(entry.result), "small-strong", "b" if well else "caution")
         detail = Label(entry.detail, "small")
         if theme.roomy:

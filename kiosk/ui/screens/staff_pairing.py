@@ -66,7 +66,9 @@ class StaffPairingScreen(StaffScreen):
             column.addWidget(NoticeCard(self.view, title, self._error.told(self.view.language)))
         if self._is_done:
             words = self.tr("This kiosk now trusts your clinic's key.")
-            column.addWidget(NoticeCard(self.view, words, self.tr("Updates signed with it are accepted."), "b"))
+            column.addWidget(
+                NoticeCard(self.view, words, self.tr("Updates signed with it are accepted."), "b")
+            )
         elif self._key is not None:
             self._fill_words(column, self._key)
         else:
@@ -84,7 +86,7 @@ class StaffPairingScreen(StaffScreen):
                     self.tr("Plug in the USB stick with your clinic's key."),
                     self.tr("The key is a file called root.json. Whoever publishes your guides has it."),
                     "plain",
-                    "ph.usb",
+                    "ph.hard-drive",
                 )
             )
         for number, (stick, key) in enumerate(keys):
@@ -98,8 +100,8 @@ class StaffPairingScreen(StaffScreen):
         column.addWidget(
             Label(
                 self.tr(
-                    "Compare these six words with those on the publisher's recovery sheet, or have them read to"
-                    " you by phone."
+                    "Compare these six words with those on the publisher's recovery sheet, or have them"
+                    " read to you by phone."
                 ),
                 "lead",
             )

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.staff.errors import PinWaitError, StaffError
+from kiosk.staff.errors import PinError, PinWaitError, StaffError
+from kiosk.staff.pin import FEWEST_DIGITS, MOST_DIGITS, require_good
 from kiosk.ui.screen import Screen
 from kiosk.ui.staff.pin_desk import PinDesk
 from kiosk.ui.widgets.icon_label import IconLabel
@@ -18,7 +19,6 @@ from kiosk.ui.widgets.staff_bar import StaffBar
 CHANGE = "change"
 """The argument of the place where staff who are in choose another PIN."""
 
-FEWEST_DIGITS, MOST_DIGITS = 6, 12
 _TICK_MS = 500
 
 Task = Literal["enter", "choose", "repeat"]
@@ -167,8 +167,10 @@ class StaffPinScreen(Screen):
         self._tell()
 
     def _choose(self, pin: str) -> None:
-        if len(pin) < FEWEST_DIGITS:
-            self._start_over(self.tr("A PIN needs at least {count} digits.").format(count=FEWEST_DIGITS))
+        try:
+            require_good(pin)
+        except PinError as error:
+            self._start_over(error.told(self.view.language))
         else:
             self._first, self._task, self._problem = pin, "repeat", ""
 

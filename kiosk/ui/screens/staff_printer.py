@@ -8,12 +8,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.paper.spooler import PrinterKind
-from kiosk.settings import NO_PRINTER, Settings
+from kiosk.settings import NO_PRINTER
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.printing import DeskState, PageOrder, PrintDesk
 from kiosk.ui.staff.frame import PRINTER, StaffScreen
 from kiosk.ui.staff.printer_words import printer_words
 from kiosk.ui.staff.records_desk import RecordsDesk
+from kiosk.ui.staff.settings_desk import SettingsDesk
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face
 from kiosk.ui.widgets.facts import FactsCard
@@ -29,14 +30,16 @@ class StaffPrinterScreen(StaffScreen):
     Args:
         idle: counts down to the end of the panel.
         desk: knows the printer.
-        settings: the printer and the folder that were set.
+        settings: knows the printer and the folder that were set.
         records: writes into the journal.
     """
 
     name: ClassVar[str] = PRINTER
     section: ClassVar[str] = PRINTER
 
-    def __init__(self, idle: IdleWatch, desk: PrintDesk, settings: Settings, records: RecordsDesk) -> None:
+    def __init__(
+        self, idle: IdleWatch, desk: PrintDesk, settings: SettingsDesk, records: RecordsDesk
+    ) -> None:
         super().__init__(idle)
         self._desk, self._settings, self._records = desk, settings, records
         self._tested = False
@@ -68,7 +71,7 @@ class StaffPrinterScreen(StaffScreen):
         column.addWidget(self._state_card())
         if self._tested:
             column.addWidget(self._test_card())
-        settings = self._settings
+        settings = self._settings.settings
         named = self.tr("None, by the settings") if settings.printer == NO_PRINTER else settings.printer
         folder = str(settings.pages_folder) if settings.pages_folder else self.tr("None is set")
         paper = self.tr("A4") if settings.paper == "a4" else self.tr("US Letter")
@@ -87,6 +90,8 @@ class StaffPrinterScreen(StaffScreen):
         if printer is None:
             return NoticeCard(self.view, self.tr("The printer is being asked…"), "", "plain", "ph.hourglass")
         title, then = printer_words(printer.kind)
+        if self._desk.state is DeskState.COLLECTS:
+            title, then = self.tr("Pages are saved to a folder, and staff print them."), ""
         text = " ".join(filter(None, (then, printer.detail)))
         return NoticeCard(self.view, title, text, "b" if printer.kind in _WELL else "caution")
 
@@ -107,7 +112,7 @@ class StaffPrinterScreen(StaffScreen):
         visit = Visit(self.view.guide, self.view.language)
         self._desk.forget()
         self._desk.print_once(PageOrder.of(self.view, visit, dt.date.today()))  # noqa: DTZ011 - the day on the wall
-        self._records.note("printer.tested", "ok")
+        self._records.note("printer.tested", "done")
         self._tell()
 
     def _tell(self) -> None:

@@ -99,7 +99,7 @@ class StaffUpdateScreen(StaffScreen):
                     self.tr("Plug in the USB stick with the update."),
                     self.tr("It is found by itself; that can take a few seconds."),
                     "plain",
-                    "ph.usb",
+                    "ph.hard-drive",
                 )
             )
         number = 0
@@ -113,9 +113,7 @@ class StaffUpdateScreen(StaffScreen):
                 column.addWidget(self._source(number, stick, place))
                 number += 1
         row = BarLayout(self.view.theme.u(24), QMargins())
-        row.add_left(
-            self.link("browse", self.tr("Choose a file or folder"), "ph.folder-open", BROWSE)
-        )
+        row.add_left(self.link("browse", self.tr("Choose a file or folder"), "ph.folder-open", BROWSE))
         column.addLayout(row)
 
     def _source(self, number: int, stick: Stick, place: Path) -> TouchButton:
@@ -250,8 +248,8 @@ class StaffUpdateScreen(StaffScreen):
                 self.view,
                 self.tr("Patients now see version {version}.").format(version=self.view.guide.version),
                 self.tr(
-                    "You can pull out the stick. The version of before stays on this kiosk, in case you want it"
-                    " back."
+                    "You can pull out the stick. The version of before stays on this kiosk, in case you want"
+                    " it back."
                 ),
                 "b",
             ),

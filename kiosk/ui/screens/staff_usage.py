@@ -69,7 +69,10 @@ class StaffUsageScreen(StaffScreen):
     def fill_page(self, column: QVBoxLayout) -> None:
         """Build the sums, the chart, and the way out of the kiosk."""
         column.addLayout(self.heading(self.tr("Usage"), *self._span_buttons()))
-        few = self.tr("Days with fewer than {count} visits are told as “fewer than {count}”. Today is not over yet.")
+        few = self.tr(
+            "A ring stands for a day with fewer than {count} visits, whose counts nobody is told, and for"
+            " today, which is not over yet."
+        )
         column.addWidget(Label(few.format(count=FEWEST_TOLD), "soft"))
         days = [told(day, self._desk.today()) for day in self._days]
         sums = total(days)

@@ -198,6 +198,11 @@ class ContentDesk(QObject):
         """Whether this kiosk knows its clinic's key."""
         return bool(self._channels.store("clinic").record().anchor)
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return self._jobs.busy
+
     # --- An update ------------------------------------------------------------------------
 
     def begin(self, place: Path, source: str, shown: Guide) -> None:
@@ -322,19 +327,19 @@ class ContentDesk(QObject):
         channel = staged.candidate.channel if staged.candidate is not None else "vendor"
         # The clinic's guide would go on being shown in the place of the vendor's that staff just chose.
         self._channels.show(channel, sha256)
-        self._journal.note("content.updated", "ok", f"{channel} {item.name}")
+        self._journal.note("content.updated", "done", f"{channel} {item.name}")
         return self._channels.start()
 
     def _return(self, version: KeptVersion) -> Showing:
         self._channels.show(version.channel, version.item.sha256)
-        self._journal.note("content.returned", "ok", f"{version.channel} {version.item.name}")
+        self._journal.note("content.returned", "done", f"{version.channel} {version.item.name}")
         return self._channels.start()
 
     def _pair(self, key: PublisherKey) -> None:
         from kiosk.bundle.importer import pair  # noqa: PLC0415 - slow to import
 
         pair(self._channels.store("clinic"), key.root)
-        self._journal.note("content.paired", "ok", " ".join(key.words))
+        self._journal.note("content.paired", "done", " ".join(key.words))
 
     # --- What comes back ------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The sticks that are plugged in, and what lies on them; found by themselves, without asking again and again."""
+"""The sticks that are plugged in, and what lies on them; found by themselves, without asking all the time."""
 
 import sys
 from collections.abc import Callable
@@ -44,7 +44,9 @@ def plugged_in() -> tuple[Stick, ...]:
     for part in psutil.disk_partitions():
         if "removable" in part.opts or _is_removable(part.device):
             folder = Path(part.mountpoint)
-            found.append(Stick(folder.name or part.mountpoint, folder, find_updates(folder), find_keys(folder)))
+            found.append(
+                Stick(folder.name or part.mountpoint, folder, find_updates(folder), find_keys(folder))
+            )
     return tuple(found)
 
 
@@ -102,6 +104,11 @@ class DriveWatch(QObject):
         self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._timer.timeout.connect(self.look)
         self._notifier: QSocketNotifier | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return self._jobs.busy
 
     def watch(self, screen: str, watched: bool) -> None:
         """Follow the sticks while the screen of that name shows them."""

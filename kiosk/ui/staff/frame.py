@@ -29,6 +29,7 @@ _ICONS = {
     ABOUT: "ph.info",
 }
 _RAIL = 380
+_HEADING = 88
 
 
 class SectionButton(TouchButton):
@@ -116,7 +117,9 @@ class StaffScreen(Screen):
         """Make the page's first line: its title, and what can be done here."""
         theme = self.view.theme
         line = BarLayout(theme.u(24), QMargins())
-        line.add_left(Label(title, "title"))
+        words = Label(title, "title")
+        words.setMinimumHeight(theme.u(_HEADING))  # as high as a button: titles stay where they are
+        line.add_left(words)
         for button in buttons:
             line.add_right(button)
         return line

@@ -30,6 +30,6 @@ def deed_words(what: str) -> str:
 def result_words(result: str) -> str:
     """Say how it ended; the name of an error is for the technician, and staff read that it did not work."""
     translate = QCoreApplication.translate
-    if result == "ok":
+    if result == "done":
         return translate("Journal", "Done")
     return translate("Journal", "Not done")

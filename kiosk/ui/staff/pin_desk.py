@@ -62,12 +62,14 @@ class PinDesk(QObject):
 
     def _compare(self, pin: str) -> bool:
         is_right = self._lock.check(pin)
-        self._journal.note("staff.entered" if is_right else "staff.pin-wrong", "ok" if is_right else "refused")
+        self._journal.note(
+            "staff.entered" if is_right else "staff.pin-wrong", "done" if is_right else "refused"
+        )
         return is_right
 
     def _set(self, pin: str) -> None:
         self._lock.set_pin(pin)
-        self._journal.note("staff.pin-set", "ok")
+        self._journal.note("staff.pin-set", "done")
 
     def _on_compared(self, is_right: bool) -> None:
         if is_right:

@@ -12,6 +12,7 @@ from kiosk.staff.journal import Journal
 from kiosk.staff.usage import DayCount, UsageCounts, write_csv
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.staff.drives import Stick
+from kiosk.ui.staff.licences import libraries
 
 Diagnose = Callable[[Path], None]
 """Writes the file for the technician to a path; raises `DiagnosticsError`."""
@@ -30,12 +31,14 @@ class RecordsDesk(QObject):
     Signals:
         usage_read: the counts of the days that were asked for (`DayCount`).
         journal_read: the newest entries (`JournalEntry`), the newest first.
+        libraries_read: what the kiosk is made of (`Library`).
         written: a file lies on the stick; its name.
         failed: it could not be read or written (`StaffError`).
     """
 
     usage_read = Signal(object)
     journal_read = Signal(object)
+    libraries_read = Signal(object)
     written = Signal(str)
     failed = Signal(object)
 
@@ -52,6 +55,11 @@ class RecordsDesk(QObject):
         self._diagnose, self.today = diagnose, today
         self._jobs = Jobs(self)
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return self._jobs.busy
+
     def read_usage(self, days: int) -> None:
         """Read the counts of the last ``days`` days, today among them."""
         last = self.today()
@@ -62,6 +70,10 @@ class RecordsDesk(QObject):
         """Read the newest entries."""
         self._jobs.run(self._journal.newest, self.journal_read.emit, self._on_failed)
 
+    def read_libraries(self) -> None:
+        """Find out what the kiosk is made of."""
+        self._jobs.run(libraries, self.libraries_read.emit, self._on_failed)
+
     def export_usage(self, stick: Stick) -> None:
         """Write all counts onto a stick, as CSV."""
         today = self.today()
@@ -70,7 +82,7 @@ class RecordsDesk(QObject):
         def write() -> str:
             days = self._counts.by_day(dt.date.min, today)
             _write_whole(stick, name, lambda path: _write_csv(path, days, today))
-            self._journal.note("usage.exported", "ok", stick.name)
+            self._journal.note("usage.exported", "done", stick.name)
             return name
 
         self._jobs.run(write, self.written.emit, self._on_failed)
@@ -81,7 +93,7 @@ class RecordsDesk(QObject):
 
         def write() -> str:
             _write_whole(stick, name, self._diagnose)
-            self._journal.note("diagnostics.exported", "ok", stick.name)
+            self._journal.note("diagnostics.exported", "done", stick.name)
             return name
 
         self._jobs.run(write, self.written.emit, self._on_failed)

@@ -25,18 +25,23 @@ class StickRow(QWidget):
     """
 
     def __init__(
-        self, view: View, control_id: str, words: str, sticks: tuple[Stick, ...], write: Callable[[Stick], None]
+        self,
+        view: View,
+        control_id: str,
+        words: str,
+        sticks: tuple[Stick, ...],
+        write: Callable[[Stick], None],
     ) -> None:
         super().__init__()
         row = BarLayout(view.theme.u(24), QMargins())
         self.setLayout(row)
         for number, stick in enumerate(sticks):
             named = f"{words}: {stick.name}" if len(sticks) > 1 else words
-            button = TouchButton(named, view, Face(icon="ph.usb"))
+            button = TouchButton(named, view, Face(icon="ph.download-simple"))
             button.clicked.connect(lambda _=False, chosen=stick: write(chosen))
             row.add_left(identify(button, f"{control_id}.{number}" if number else control_id))
         if not sticks:
-            button = identify(TouchButton(words, view, Face(icon="ph.usb")), control_id)
+            button = identify(TouchButton(words, view, Face(icon="ph.download-simple")), control_id)
             button.setEnabled(False)
             row.add_left(button)
             hint = QCoreApplication.translate("StickRow", "Plug in a USB stick first.")

@@ -61,7 +61,9 @@ class ChangeList(QWidget):
                     found.append(Label(language_name(language), "small-strong"))
                 found += [self._line(line) for line in changed]
         if not found:
-            words = QCoreApplication.translate("ChangeList", "The words stay the same; what they point to changes.")
+            words = QCoreApplication.translate(
+                "ChangeList", "The words stay the same; what they point to changes."
+            )
             found.append(Label(words, "soft"))
         return found
 

@@ -93,7 +93,7 @@ class DayChart(QWidget):
 
 
 def _round_up(most: int) -> int:
-    """Give an even end of the scale: 10, 20, 50, 100, 200, …"""
+    """Give an even end of the scale: 10, 20, 50, 100, 200 and so on."""
     size = 10
     while True:
         for step in (1, 2, 5):

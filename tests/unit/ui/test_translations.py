@@ -274,7 +274,7 @@ def test_the_welcome_screen_offers_each_other_language_in_its_own_words(
 def test_no_english_is_left_on_any_screen_in_spanish(opened: Opened, guide: Guide) -> None:
     kiosk = opened.kiosk
     english = left_in_english(read(ROOT / "resources" / "i18n" / "kiosk_es.ts"))
-    gallery = Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk)
+    gallery = Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk, kiosk.staff)
     gallery.dress(Look("es", "light", 100, QSize(1920, 1080)))
     found = set()
     for scene in scenes_of(guide):

@@ -1,0 +1,55 @@
+"""Builds the staff's wing of the kiosk and connects its signals. No logic of its own."""
+
+import tempfile
+from pathlib import Path
+
+from kiosk.bundle.channels import Channels
+from kiosk.settings import Settings
+from kiosk.ui.host import Host
+from kiosk.ui.navigator import STAFF_PLACES
+from kiosk.ui.printing import PrintDesk
+from kiosk.ui.screen import Screen
+from kiosk.ui.staff.desks import Premises, open_desks
+from kiosk.ui.staff.diagnostics import diagnose
+from kiosk.ui.staff.panel import StaffPanel
+from kiosk.ui.staff.screen_set import connect_staff_screen, staff_makers
+from kiosk.ui.stage import Stage
+
+
+def build_staff_wing(
+    host: Host, stage: Stage, printing: PrintDesk, settings: Settings, premises: Premises | None
+) -> StaffPanel:
+    """Build the desks, the screens and the panel over them.
+
+    Args:
+        host: ends visits.
+        stage: learns the panel's screens.
+        printing: knows the printer.
+        settings: those that the kiosk was started with.
+        premises: where the kiosk keeps what it knows; None takes a folder that goes when the kiosk ends.
+    """
+    passing = None
+    if premises is None:
+        passing = tempfile.TemporaryDirectory(prefix="kiosk-")
+        folder = Path(passing.name)
+        premises = Premises(folder, Channels(folder / "guides", None), base=settings)
+    window, session = stage.window, stage.session
+    desks = open_desks(premises, settings, diagnose, window)
+    panel = StaffPanel(host, stage.navigator, session, window, printing, desks)
+    panel.finished.connect(desks.finish)
+    if passing is not None:
+        panel.finished.connect(passing.cleanup)
+    stage.add_makers(staff_makers(desks, printing))
+
+    def connect(screen: Screen) -> None:
+        if screen.name.startswith(STAFF_PLACES):
+            connect_staff_screen(screen, panel)
+
+    stage.made.connect(connect)
+    desks.settings.changed.connect(panel.settings_changed)
+    if desks.content is not None:
+        desks.content.showing_changed.connect(lambda showing: session.take_guide(showing.guide))
+    handle = window.windowHandle()
+    if handle is not None:
+        handle.installEventFilter(desks.idle)
+    return panel
