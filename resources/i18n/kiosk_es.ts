@@ -194,87 +194,87 @@
     <name>ChangeList</name>
     <message>
         <source>About the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de la guía</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia</translation>
     </message>
     <message>
         <source>Common question</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta frecuente</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Figura</translation>
     </message>
     <message>
         <source>Goes: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quita: {text}</translation>
     </message>
     <message>
         <source>Main point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punto principal</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia de lugar</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo</translation>
     </message>
     <message>
         <source>New: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo: {text}</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Point that doctors look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Punto que miran los médicos</translation>
     </message>
     <message>
         <source>Question of the self-check</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta de la autoevaluación</translation>
     </message>
     <message>
         <source>Questions for the doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas para el médico</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quita</translation>
     </message>
     <message>
         <source>Row of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila de la comparación</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente</translation>
     </message>
     <message>
         <source>The comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>La comparación</translation>
     </message>
     <message>
         <source>The self-check</source>
-        <translation type="unfinished"></translation>
+        <translation>La autoevaluación</translation>
     </message>
     <message>
         <source>The words stay the same; what they point to changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las palabras no cambian; cambia a dónde llevan.</translation>
     </message>
     <message>
         <source>Warning signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Señales de alarma</translation>
     </message>
     <message>
         <source>Word explained</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabra explicada</translation>
     </message>
 </context>
 <context>
@@ -513,95 +513,111 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>A damaged file was put aside</source>
+        <translation>Se apartó un archivo dañado</translation>
+    </message>
+    <message>
         <source>A key was not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>No se aceptó una clave</translation>
     </message>
     <message>
         <source>A setting was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cambió un ajuste</translation>
     </message>
     <message>
         <source>A test page was printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Se imprimió una página de prueba</translation>
     </message>
     <message>
         <source>A wrong PIN was entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Se escribió un PIN incorrecto</translation>
     </message>
     <message>
         <source>An earlier version could not be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo mostrar una versión anterior</translation>
     </message>
     <message>
         <source>An earlier version was brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>Se recuperó una versión anterior</translation>
     </message>
     <message>
         <source>An update was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Se rechazó una actualización</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Hecho</translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>No se hizo</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nada nuevo</translation>
+    </message>
+    <message>
+        <source>Something was left out</source>
+        <translation>Algo se dejó fuera</translation>
     </message>
     <message>
         <source>Staff came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Entró el personal</translation>
     </message>
     <message>
         <source>Staff left</source>
-        <translation type="unfinished"></translation>
+        <translation>Salió el personal</translation>
     </message>
     <message>
         <source>The PIN was set</source>
-        <translation type="unfinished"></translation>
+        <translation>Se estableció el PIN</translation>
     </message>
     <message>
         <source>The clinic&apos;s key was paired</source>
-        <translation type="unfinished"></translation>
+        <translation>Se vinculó la clave de la clínica</translation>
     </message>
     <message>
         <source>The counts were written onto a stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Los recuentos se copiaron en una memoria USB</translation>
     </message>
     <message>
         <source>The file for the technician was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Se creó el archivo para el servicio técnico</translation>
     </message>
     <message>
         <source>The guide was updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Se actualizó la guía</translation>
     </message>
     <message>
         <source>The kiosk was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró el quiosco</translation>
     </message>
     <message>
         <source>The kiosk was restarted</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reinició el quiosco</translation>
+    </message>
+    <message>
+        <source>The settings were read</source>
+        <translation>Se leyeron los ajustes</translation>
     </message>
     <message>
         <source>The web server was asked for an update</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pidió una actualización al servidor web</translation>
     </message>
 </context>
 <context>
     <name>Keyboard</name>
     <message>
         <source>Capital letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayúscula</translation>
     </message>
     <message>
         <source>Delete the last letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar la última letra</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio</translation>
     </message>
 </context>
 <context>
@@ -623,11 +639,11 @@
     <name>NumberPad</name>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar</translation>
     </message>
     <message>
         <source>Delete the last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar la última cifra</translation>
     </message>
 </context>
 <context>
@@ -738,7 +754,7 @@
     <name>PinDots</name>
     <message>
         <source>Digits typed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifras escritas: {count}</translation>
     </message>
 </context>
 <context>
@@ -788,118 +804,118 @@
     <name>PreviewBanner</name>
     <message>
         <source>End the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la vista previa</translation>
     </message>
     <message>
         <source>Preview. Patients do not see this guide yet, and nothing prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa. Los pacientes todavía no ven esta guía, y no se imprime nada.</translation>
     </message>
 </context>
 <context>
     <name>Printer</name>
     <message>
         <source>A door of the printer is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una puerta de la impresora está abierta.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this kiosk to check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a quien mantiene este quiosco que la revise.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this kiosk to let it take pages again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a quien mantiene este quiosco que la cola vuelva a aceptar páginas.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this kiosk to start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a quien mantiene este quiosco que la ponga otra vez en marcha.</translation>
     </message>
     <message>
         <source>Check its name in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe su nombre en los ajustes.</translation>
     </message>
     <message>
         <source>Check that it is switched on and that its cable is plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe que esté encendida y que su cable esté conectado.</translation>
     </message>
     <message>
         <source>Close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciérrela.</translation>
     </message>
     <message>
         <source>Look at its display and do what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire su pantalla y haga lo que indica.</translation>
     </message>
     <message>
         <source>Paper is jammed in the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay papel atascado en la impresora.</translation>
     </message>
     <message>
         <source>Patients can still show their page on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pacientes pueden mostrar su página en la pantalla.</translation>
     </message>
     <message>
         <source>Put in a new cartridge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coloque un cartucho nuevo.</translation>
     </message>
     <message>
         <source>Put paper in; printing goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga papel; la impresión sigue por sí sola.</translation>
     </message>
     <message>
         <source>Restart the kiosk. If that does not help, ask whoever looks after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinicie el quiosco. Si eso no ayuda, pregunte a quien lo mantiene.</translation>
     </message>
     <message>
         <source>Take the jammed paper out and close all doors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saque el papel atascado y cierre todas las puertas.</translation>
     </message>
     <message>
         <source>The folder for pages is not there, or cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carpeta de las páginas no está, o no se puede escribir en ella.</translation>
     </message>
     <message>
         <source>The printer does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora no responde.</translation>
     </message>
     <message>
         <source>The printer is out of ink or toner.</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora no tiene tinta o tóner.</translation>
     </message>
     <message>
         <source>The printer is out of paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora no tiene papel.</translation>
     </message>
     <message>
         <source>The printer is printing.</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora está imprimiendo.</translation>
     </message>
     <message>
         <source>The printer is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora está lista.</translation>
     </message>
     <message>
         <source>The printer needs a hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora necesita atención.</translation>
     </message>
     <message>
         <source>The printer&apos;s queue takes no pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cola de la impresora no acepta páginas.</translation>
     </message>
     <message>
         <source>The printer&apos;s queue was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cola de la impresora está detenida.</translation>
     </message>
     <message>
         <source>The service that runs the printers does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio que maneja las impresoras no responde.</translation>
     </message>
     <message>
         <source>There is no printer of that name, or none is set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna impresora con ese nombre, o no hay ninguna instalada.</translation>
     </message>
     <message>
         <source>This kiosk has no printer, by its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco no tiene impresora, según sus ajustes.</translation>
     </message>
 </context>
 <context>
@@ -1045,62 +1061,54 @@
     <name>SectionButton</name>
     <message>
         <source>You are here</source>
-        <translation type="unfinished">Usted está aquí</translation>
+        <translation>Está aquí</translation>
     </message>
 </context>
 <context>
     <name>StaffAboutScreen</name>
     <message>
         <source>A file with versions, settings, journal and the state of the printer. It tells of no patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo con versiones, ajustes, diario y el estado de la impresora. No dice nada de ningún paciente.</translation>
     </message>
     <message>
         <source>About this kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de este quiosco</translation>
     </message>
     <message>
         <source>Close the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el quiosco</translation>
     </message>
     <message>
         <source>Close the kiosk? Patients cannot use it until somebody starts it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cerrar el quiosco? Los pacientes no podrán usarlo hasta que alguien lo ponga otra vez en marcha.</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar</translation>
     </message>
     <message>
         <source>For the technician</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el servicio técnico</translation>
     </message>
     <message>
         <source>Guide</source>
         <translation>Guía</translation>
     </message>
     <message>
-        <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <source>Licenses</source>
+        <translation>Licencias</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">No</translation>
-    </message>
-    <message>
-        <source>Python</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Qt</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Restart the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiniciar el quiosco</translation>
     </message>
     <message>
         <source>That did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no funcionó.</translation>
     </message>
     <message>
         <source>Version of the app</source>
@@ -1108,743 +1116,743 @@
     </message>
     <message>
         <source>Write it onto the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiarlo en la memoria USB</translation>
     </message>
     <message>
         <source>Written onto the stick: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado en la memoria USB: {file}</translation>
     </message>
     <message>
         <source>Yes, close it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, cerrarlo</translation>
     </message>
     <message>
         <source>You can pull out the stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede retirar la memoria USB.</translation>
     </message>
 </context>
 <context>
     <name>StaffBar</name>
     <message>
         <source>Back to patients</source>
-        <translation type="unfinished">Volver a los pacientes</translation>
+        <translation>Volver a los pacientes</translation>
     </message>
     <message>
         <source>Closes in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cierra en {seconds} s</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal</translation>
     </message>
 </context>
 <context>
     <name>StaffContentScreen</name>
     <message>
         <source>A file of this kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo de este quiosco</translation>
     </message>
     <message>
         <source>Comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Viene de</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido</translation>
     </message>
     <message>
         <source>Earlier versions on this kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones anteriores en este quiosco</translation>
     </message>
     <message>
         <source>Go back to this</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a esta</translation>
+    </message>
+    <message>
+        <source>Issued {date}</source>
+        <translation>Emitida el {date}</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Diario</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie todavía</translation>
     </message>
     <message>
         <source>None yet. After the next update, this version stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna todavía. Después de la próxima actualización, esta versión aparecerá aquí.</translation>
     </message>
     <message>
         <source>Pair with your clinic&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Vincular con la clave de su clínica</translation>
     </message>
     <message>
         <source>Patients now see version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pacientes ven ahora la versión {version}.</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished">Publicada</translation>
+        <translation>Publicada</translation>
     </message>
     <message>
         <source>Review again by</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar de nuevo antes del</translation>
     </message>
     <message>
         <source>Reviewed by</source>
-        <translation type="unfinished">Revisada por</translation>
+        <translation>Revisada por</translation>
     </message>
     <message>
         <source>Showing now</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestra ahora</translation>
     </message>
     <message>
         <source>Take note</source>
-        <translation type="unfinished"></translation>
+        <translation>Atención</translation>
     </message>
     <message>
         <source>The earlier version could not be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo mostrar la versión anterior.</translation>
     </message>
     <message>
         <source>The kiosk&apos;s maker</source>
-        <translation type="unfinished"></translation>
+        <translation>El fabricante del quiosco</translation>
     </message>
     <message>
         <source>The last update was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>La última actualización se rechazó.</translation>
     </message>
     <message>
         <source>The review is overdue.</source>
-        <translation type="unfinished"></translation>
+        <translation>La revisión está vencida.</translation>
     </message>
     <message>
         <source>This guide comes from a file that was named when the kiosk was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta guía viene de un archivo que se indicó al iniciar el quiosco.</translation>
     </message>
     <message>
         <source>To update from a USB stick, have that name removed from the kiosk&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para actualizar desde una memoria USB, haga que se quite ese nombre de los ajustes del quiosco.</translation>
     </message>
     <message>
         <source>Translation reviewed by</source>
-        <translation type="unfinished">Traducción revisada por</translation>
+        <translation>Traducción revisada por</translation>
     </message>
     <message>
         <source>Update from USB or file</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar desde USB o archivo</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Versión</translation>
+        <translation>Versión</translation>
     </message>
     <message>
         <source>Withdrawn by its publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirada por su editor</translation>
     </message>
     <message>
         <source>Your clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>Su clínica</translation>
     </message>
     <message>
         <source>from the kiosk&apos;s maker</source>
-        <translation type="unfinished"></translation>
+        <translation>del fabricante del quiosco</translation>
     </message>
     <message>
         <source>from your clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>de su clínica</translation>
     </message>
 </context>
 <context>
     <name>StaffFilesScreen</name>
     <message>
         <source>Choose an update</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una actualización</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished">Inicio</translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>No update lies here. An update is a file whose name ends in .kioskupdate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay ninguna actualización. Una actualización es un archivo cuyo nombre termina en .kioskupdate.</translation>
     </message>
     <message>
         <source>One folder up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir una carpeta</translation>
     </message>
     <message>
         <source>This folder cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede abrir esta carpeta.</translation>
     </message>
     <message>
         <source>Use this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar esta carpeta</translation>
     </message>
 </context>
 <context>
     <name>StaffJournalScreen</name>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Diario</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada todavía.</translation>
     </message>
     <message>
         <source>What was done on this kiosk. Nothing here tells of a patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se hizo en este quiosco. Aquí no se dice nada de ningún paciente.</translation>
     </message>
 </context>
 <context>
     <name>StaffLicencesScreen</name>
     <message>
-        <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <source>Licenses</source>
+        <translation>Licencias</translation>
     </message>
     <message>
         <source>This kiosk is free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco es software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
     </message>
     <message>
         <source>Typeface Atkinson Hyperlegible Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de letra Atkinson Hyperlegible Next</translation>
     </message>
 </context>
 <context>
     <name>StaffPairingScreen</name>
     <message>
         <source>All six are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Las seis son iguales</translation>
     </message>
     <message>
         <source>Compare these six words with those on the publisher&apos;s recovery sheet, or have them read to you by phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare estas seis palabras con las de la hoja de recuperación del editor, o pida que se las lean por teléfono.</translation>
     </message>
     <message>
         <source>Keys that may sign: {keys}. Needed for an update: {threshold}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claves que pueden firmar: {keys}. Necesarias para una actualización: {threshold}.</translation>
     </message>
     <message>
         <source>Pair with your clinic&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Vincular con la clave de su clínica</translation>
     </message>
     <message>
         <source>Plug in the USB stick with your clinic&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conecte la memoria USB con la clave de su clínica.</translation>
     </message>
     <message>
         <source>The key is a file called root.json. Whoever publishes your guides has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave es un archivo llamado root.json. Lo tiene quien publica sus guías.</translation>
     </message>
     <message>
         <source>The key was not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se aceptó la clave.</translation>
     </message>
     <message>
         <source>They are not</source>
-        <translation type="unfinished"></translation>
+        <translation>No lo son</translation>
     </message>
     <message>
         <source>This kiosk has a clinic&apos;s key already; another one takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco ya tiene la clave de una clínica; otra ocupará su lugar.</translation>
     </message>
     <message>
         <source>This kiosk now trusts your clinic&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco ahora confía en la clave de su clínica.</translation>
     </message>
     <message>
         <source>Updates signed with it are accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se aceptan las actualizaciones firmadas con ella.</translation>
     </message>
 </context>
 <context>
     <name>StaffPinScreen</name>
     <message>
         <source>At least {count} digits that nobody guesses. Keep it where staff find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al menos {count} cifras que nadie adivine. Guárdelo donde el personal lo encuentre.</translation>
     </message>
     <message>
         <source>Choose a PIN for staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un PIN para el personal</translation>
     </message>
     <message>
         <source>Enter the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el PIN</translation>
     </message>
     <message>
         <source>Enter the same PIN again</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el mismo PIN otra vez</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento…</translation>
     </message>
     <message>
         <source>So that no slip of a finger locks you out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para que un descuido del dedo no le impida entrar.</translation>
     </message>
     <message>
         <source>That was not the PIN. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese no era el PIN. Pruebe otra vez.</translation>
     </message>
     <message>
         <source>The two were not the same. Choose a PIN again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los dos no eran iguales. Elija otra vez un PIN.</translation>
     </message>
     <message>
         <source>Then touch the tick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Después toque la marca de verificación.</translation>
     </message>
     <message>
         <source>Too many wrong tries. You can try again in {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiados intentos incorrectos. Puede probar otra vez en {time}.</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} s</translation>
     </message>
 </context>
 <context>
     <name>StaffPrinterScreen</name>
     <message>
-        <source>A4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Change these</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar esto</translation>
     </message>
     <message>
         <source>Folder for pages</source>
-        <translation type="unfinished">Carpeta para las hojas</translation>
+        <translation>Carpeta de las páginas</translation>
     </message>
     <message>
         <source>None is set</source>
-        <translation type="unfinished">No hay ninguna</translation>
+        <translation>No hay ninguna</translation>
     </message>
     <message>
         <source>None, by the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna, según los ajustes</translation>
     </message>
     <message>
         <source>Pages are saved to a folder, and staff print them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las páginas se guardan en una carpeta y el personal las imprime.</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papel</translation>
     </message>
     <message>
         <source>Print a test page</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir una página de prueba</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished">Impresora</translation>
+        <translation>Impresora</translation>
     </message>
     <message>
         <source>The printer is being asked…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está consultando la impresora…</translation>
     </message>
     <message>
         <source>The system&apos;s usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>La habitual del sistema</translation>
     </message>
     <message>
         <source>The test page could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo crear la página de prueba.</translation>
     </message>
     <message>
         <source>The test page is on its way…</source>
-        <translation type="unfinished"></translation>
+        <translation>La página de prueba está en camino…</translation>
     </message>
     <message>
         <source>The test page is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La página de prueba está impresa.</translation>
     </message>
     <message>
         <source>The test page is saved in the folder for pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>La página de prueba está guardada en la carpeta de las páginas.</translation>
     </message>
     <message>
         <source>The test page was not printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La página de prueba no se imprimió.</translation>
     </message>
     <message>
         <source>The test page went to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La página de prueba se envió a la impresora.</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Carta (EE. UU.)</translation>
     </message>
 </context>
 <context>
     <name>StaffScreen</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished">Impresora</translation>
+        <translation>Impresora</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Uso</translation>
     </message>
 </context>
 <context>
     <name>StaffSettingsScreen</name>
     <message>
         <source>A change of the printer or the paper counts after a restart.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A4</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cambio de impresora o de papel vale después de reiniciar.</translation>
     </message>
     <message>
         <source>As in the guide: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en la guía: {name}</translation>
     </message>
     <message>
         <source>Ask “Are you still there?” after</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar «¿Sigue ahí?» después de</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>Change the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el PIN</translation>
     </message>
     <message>
         <source>Contrast at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste al empezar</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>For every visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Para cada visita</translation>
     </message>
     <message>
         <source>Languages that patients can choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas que los pacientes pueden elegir</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished">Menos</translation>
+        <translation>Menos</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Más</translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>Name of the practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del consultorio</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">No</translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>No printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin impresora</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papel</translation>
     </message>
     <message>
         <source>Paper in the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Papel en la impresora</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished">Impresora</translation>
+        <translation>Impresora</translation>
     </message>
     <message>
         <source>Restart the kiosk under “About”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinicie el quiosco en «Acerca de».</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Take back all changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer todos los cambios</translation>
     </message>
     <message>
         <source>Text size at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto al empezar</translation>
     </message>
     <message>
         <source>The change was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cambio no se guardó.</translation>
     </message>
     <message>
         <source>The system&apos;s usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>La habitual del sistema</translation>
     </message>
     <message>
         <source>Things may move on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede haber movimiento en la pantalla</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Carta (EE. UU.)</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">Sí</translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>{seconds} seconds</source>
-        <translation type="unfinished">{seconds} segundos</translation>
+        <translation>{seconds} segundos</translation>
     </message>
 </context>
 <context>
     <name>StaffUpdateScreen</name>
     <message>
         <source>After the update</source>
-        <translation type="unfinished"></translation>
+        <translation>Después de actualizar</translation>
     </message>
     <message>
         <source>An update is a file whose name ends in .kioskupdate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una actualización es un archivo cuyo nombre termina en .kioskupdate.</translation>
     </message>
     <message>
         <source>Another guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra guía</translation>
     </message>
     <message>
         <source>Back to content</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a contenido</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Checking the update</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando la actualización</translation>
     </message>
     <message>
         <source>Choose a file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo o una carpeta</translation>
     </message>
     <message>
         <source>Do not install</source>
-        <translation type="unfinished"></translation>
+        <translation>No instalar</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar</translation>
     </message>
     <message>
         <source>Installing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalando…</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitida</translation>
     </message>
     <message>
         <source>It is found by itself; that can take a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se encuentra por sí sola; puede tardar unos segundos.</translation>
     </message>
     <message>
         <source>Its publisher says</source>
-        <translation type="unfinished"></translation>
+        <translation>Su editor dice</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie todavía</translation>
     </message>
     <message>
         <source>Nothing that patients read changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>No cambia nada de lo que leen los pacientes.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora</translation>
     </message>
     <message>
         <source>Other parts changed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras partes que cambian: {count}</translation>
     </message>
     <message>
         <source>Patients now see version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pacientes ven ahora la versión {version}.</translation>
     </message>
     <message>
         <source>Patients see this version already: {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pacientes ya ven esta versión: {version}.</translation>
     </message>
     <message>
         <source>Patients still have the guide of before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pacientes siguen teniendo la guía de antes.</translation>
     </message>
     <message>
         <source>Plug in the USB stick with the update.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conecte la memoria USB con la actualización.</translation>
     </message>
     <message>
         <source>Reviewed by</source>
-        <translation type="unfinished">Revisada por</translation>
+        <translation>Revisada por</translation>
     </message>
     <message>
         <source>Sections added: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Secciones nuevas: {count}</translation>
     </message>
     <message>
         <source>Sections changed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Secciones que cambian: {count}</translation>
     </message>
     <message>
         <source>Sections moved: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Secciones que cambian de lugar: {count}</translation>
     </message>
     <message>
         <source>Sections removed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Secciones que se quitan: {count}</translation>
     </message>
     <message>
         <source>See it as patients will</source>
-        <translation type="unfinished"></translation>
+        <translation>Verla como los pacientes</translation>
     </message>
     <message>
         <source>The update can be installed all the same. Please have the clock set.</source>
-        <translation type="unfinished"></translation>
+        <translation>La actualización se puede instalar de todos modos. Haga que se ajuste el reloj.</translation>
     </message>
     <message>
         <source>The update was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>La actualización se rechazó.</translation>
     </message>
     <message>
         <source>There is no update on this stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna actualización en esta memoria USB.</translation>
     </message>
     <message>
         <source>There is nothing to install. You can pull out the stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que instalar. Puede retirar la memoria USB.</translation>
     </message>
     <message>
         <source>This kiosk&apos;s clock seems to be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>El reloj de este quiosco parece estar mal.</translation>
     </message>
     <message>
         <source>This takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarda un momento.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar otra vez</translation>
     </message>
     <message>
         <source>Update the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar la guía</translation>
     </message>
     <message>
         <source>What will change</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué va a cambiar</translation>
     </message>
     <message>
         <source>You can pull out the stick. The version of before stays on this kiosk, in case you want it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede retirar la memoria USB. La versión de antes se queda en este quiosco, por si quiere recuperarla.</translation>
     </message>
 </context>
 <context>
     <name>StaffUsageScreen</name>
     <message>
         <source>A ring stands for a day with fewer than {count} visits, whose counts nobody is told, and for today, which is not over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un círculo vacío es un día con menos de {count} visitas, cuyos recuentos no se dicen a nadie, o el día de hoy, que todavía no termina.</translation>
     </message>
     <message>
         <source>Export to the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar en la memoria USB</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <source>Pages printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas impresas</translation>
     </message>
     <message>
         <source>Sections opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Secciones abiertas</translation>
     </message>
     <message>
         <source>Self-checks finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoevaluaciones terminadas</translation>
     </message>
     <message>
         <source>That did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no funcionó.</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Uso</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitas</translation>
     </message>
     <message>
         <source>Visits a day in the last {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitas por día en los últimos {days} días</translation>
     </message>
     <message>
         <source>Written onto the stick: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado en la memoria USB: {file}</translation>
     </message>
     <message>
         <source>You can pull out the stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede retirar la memoria USB.</translation>
     </message>
     <message>
         <source>fewer than {count} visits</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de {count} visitas</translation>
     </message>
     <message>
         <source>not over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>todavía no termina</translation>
     </message>
     <message>
         <source>{count} visits</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} visitas</translation>
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} días</translation>
     </message>
 </context>
 <context>
@@ -1869,7 +1877,7 @@
     <name>StickRow</name>
     <message>
         <source>Plug in a USB stick first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero conecte una memoria USB.</translation>
     </message>
 </context>
 <context>

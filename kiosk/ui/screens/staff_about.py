@@ -69,13 +69,13 @@ class StaffAboutScreen(StaffScreen):
     def fill_page(self, column: QVBoxLayout) -> None:
         """Build the versions, the file for the technician, and the ways to end."""
         guide = self.view.guide
-        licences = self.link("licences", self.tr("Licences"), "ph.article", "staff.licences")
+        licences = self.link("licences", self.tr("Licenses"), "ph.article", "staff.licences")
         column.addLayout(self.heading(self.tr("About this kiosk"), licences))
         facts = [
             (self.tr("Version of the app"), __version__),
             (self.tr("Guide"), f"{self.view.text(guide.short_title)} {guide.version}"),
-            (self.tr("Qt"), qVersion()),
-            (self.tr("Python"), platform.python_version()),
+            ("Qt", qVersion()),
+            ("Python", platform.python_version()),
         ]
         column.addWidget(FactsCard(self.view, facts))
         column.addWidget(Label(self.tr("For the technician"), "heading"))

@@ -163,7 +163,8 @@ class StaffContentScreen(StaffScreen):
         whose = (
             self.tr("from your clinic") if version.channel == "clinic" else self.tr("from the kiosk's maker")
         )
-        return f"{self.tr('Issued {date}').format(date=issued)} · {whose}" if issued else whose
+        words = self.tr("Issued {date}").format(date=issued)
+        return f"{words} · {whose}" if issued else whose
 
     def _refused_card(self, refusal: Refusal) -> QFrame:
         when = short_time(refusal.at, self.view.language)

@@ -41,7 +41,7 @@ class StaffLicencesScreen(StaffScreen):
 
     def fill_page(self, column: QVBoxLayout) -> None:
         """Build a card with a line a library."""
-        column.addLayout(self.heading(self.tr("Licences"), self.back_to_parent()))
+        column.addLayout(self.heading(self.tr("Licenses"), self.back_to_parent()))
         words = self.tr(
             "This kiosk is free software under the GNU General Public License, version 3 or later."
         )

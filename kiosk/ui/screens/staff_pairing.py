@@ -11,6 +11,7 @@ from kiosk.ui.idle import IdleWatch
 from kiosk.ui.staff.content_desk import ContentDesk, PublisherKey
 from kiosk.ui.staff.drives import DriveWatch
 from kiosk.ui.staff.frame import CONTENT, StaffScreen
+from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face
 from kiosk.ui.widgets.labels import Label
@@ -113,7 +114,7 @@ class StaffPairingScreen(StaffScreen):
         grid.setContentsMargins(side, side, side, side)
         grid.setHorizontalSpacing(theme.u(48))
         grid.setVerticalSpacing(theme.u(20))
-        columns = 3 if theme.roomy else 2 if theme.text_percent <= 125 else 1  # noqa: PLR2004 - the second text size
+        columns = 3 if theme.roomy else 2 if theme.text_percent <= TEXT_PERCENTS[1] else 1
         for number, word in enumerate(key.words):
             grid.addWidget(Label(f"{number + 1}. {word}", "heading"), number // columns, number % columns)
         column.addWidget(card)

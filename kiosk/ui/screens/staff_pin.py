@@ -11,6 +11,7 @@ from kiosk.staff.errors import PinError, PinWaitError, StaffError
 from kiosk.staff.pin import FEWEST_DIGITS, MOST_DIGITS, require_good
 from kiosk.ui.screen import Screen
 from kiosk.ui.staff.pin_desk import PinDesk
+from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label
 from kiosk.ui.widgets.number_pad import NumberPad, PinDots
@@ -114,7 +115,8 @@ class StaffPinScreen(Screen):
         column.setSpacing(theme.u(20))
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)
-        column.addWidget(IconLabel(self.view, "ph.lock-key", theme.t(84)), 0, middle)
+        if theme.portrait or theme.text_percent <= TEXT_PERCENTS[1]:  # larger words need the room
+            column.addWidget(IconLabel(self.view, "ph.lock-key", theme.t(84)), 0, middle)
         self._title, self._message = Label("", "title"), Label("", "lead")
         self._dots = PinDots(self.view, FEWEST_DIGITS, MOST_DIGITS)
         for label in (self._title, self._message):

@@ -74,7 +74,7 @@ class StaffPrinterScreen(StaffScreen):
         settings = self._settings.settings
         named = self.tr("None, by the settings") if settings.printer == NO_PRINTER else settings.printer
         folder = str(settings.pages_folder) if settings.pages_folder else self.tr("None is set")
-        paper = self.tr("A4") if settings.paper == "a4" else self.tr("US Letter")
+        paper = "A4" if settings.paper == "a4" else self.tr("US Letter")
         facts = [
             (self.tr("Printer"), named or self.tr("The system's usual one")),
             (self.tr("Paper"), paper),
@@ -90,9 +90,10 @@ class StaffPrinterScreen(StaffScreen):
         if printer is None:
             return NoticeCard(self.view, self.tr("The printer is being asked…"), "", "plain", "ph.hourglass")
         title, then = printer_words(printer.kind)
-        if self._desk.state is DeskState.COLLECTS:
+        is_folder = self._desk.state is DeskState.COLLECTS
+        if is_folder:
             title, then = self.tr("Pages are saved to a folder, and staff print them."), ""
-        text = " ".join(filter(None, (then, printer.detail)))
+        text = " ".join(filter(None, (then, "" if is_folder else printer.detail)))
         return NoticeCard(self.view, title, text, "b" if printer.kind in _WELL else "caution")
 
     def _test_card(self) -> NoticeCard:

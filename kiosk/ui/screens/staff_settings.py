@@ -132,7 +132,7 @@ class StaffSettingsScreen(StaffScreen):
             self._choice_line(
                 "paper",
                 self.tr("Paper in the printer"),
-                [Choice("us-letter", self.tr("US Letter"), not a4), Choice("a4", self.tr("A4"), a4)],
+                [Choice("us-letter", self.tr("US Letter"), not a4), Choice("a4", "A4", a4)],
             ),
             self._choice_line("printer", self.tr("Printer"), printers),
         ]

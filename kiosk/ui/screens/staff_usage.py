@@ -145,7 +145,8 @@ class StaffUsageScreen(StaffScreen):
                 by_words[words].append(short_date(day.day, self.view.language))
         told_days = "; ".join(f"{', '.join(dates)}: {words}" for words, dates in by_words.items())
         title = self.tr("Visits a day in the last {days} days").format(days=self._span)
-        return f"{title}. {told_days or self.tr('None')}"
+        none = self.tr("None")
+        return f"{title}. {told_days or none}"
 
     # --- What comes back --------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ class SectionButton(TouchButton):
 
     def __init__(self, view: View, section: str, words: str, *, current: bool) -> None:
         super().__init__(words, view, Face("rail", icon=_ICONS[section], centered=False, height=84))
-        self.setProperty("large", True)
+        self.setProperty("large", view.theme.roomy)
         self.setCheckable(True)
         self.setChecked(current)
         identify(self, f"staff.go.{section.rpartition('.')[2]}")

@@ -22,6 +22,7 @@ def deed_words(what: str) -> str:
         "usage.exported": translate("Journal", "The counts were written onto a stick"),
         "diagnostics.exported": translate("Journal", "The file for the technician was written"),
         "settings.changed": translate("Journal", "A setting was changed"),
+        "settings.read": translate("Journal", "The settings were read"),
         "kiosk.restarted": translate("Journal", "The kiosk was restarted"),
         "kiosk.left": translate("Journal", "The kiosk was closed"),
     }.get(what, what)
@@ -30,6 +31,9 @@ def deed_words(what: str) -> str:
 def result_words(result: str) -> str:
     """Say how it ended; the name of an error is for the technician, and staff read that it did not work."""
     translate = QCoreApplication.translate
-    if result == "done":
-        return translate("Journal", "Done")
-    return translate("Journal", "Not done")
+    return {
+        "done": translate("Journal", "Done"),
+        "nothing new": translate("Journal", "Nothing new"),
+        "left-out": translate("Journal", "Something was left out"),
+        "put-aside": translate("Journal", "A damaged file was put aside"),
+    }.get(result, translate("Journal", "Not done"))

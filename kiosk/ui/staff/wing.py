@@ -1,6 +1,8 @@
 """Builds the staff's wing of the kiosk and connects its signals. No logic of its own."""
 
+import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from kiosk.bundle.channels import Channels
@@ -28,17 +30,16 @@ def build_staff_wing(
         settings: those that the kiosk was started with.
         premises: where the kiosk keeps what it knows; None takes a folder that goes when the kiosk ends.
     """
-    passing = None
+    passing: Path | None = None
     if premises is None:
-        passing = tempfile.TemporaryDirectory(prefix="kiosk-")
-        folder = Path(passing.name)
+        passing = folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
         premises = Premises(folder, Channels(folder / "guides", None), base=settings)
     window, session = stage.window, stage.session
     desks = open_desks(premises, settings, diagnose, window)
     panel = StaffPanel(host, stage.navigator, session, window, printing, desks)
     panel.finished.connect(desks.finish)
     if passing is not None:
-        panel.finished.connect(passing.cleanup)
+        panel.finished.connect(partial(shutil.rmtree, passing, ignore_errors=True))
     stage.add_makers(staff_makers(desks, printing))
 
     def connect(screen: Screen) -> None:

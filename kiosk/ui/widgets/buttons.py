@@ -24,7 +24,7 @@ _INKS = {
 _INKS_CHECKED = {"bar": "on-action", "rail": "action"}
 _INKS_PRESSED = {"primary": "on-action", "alarm": "ink", "alarm-outline": "ink"}
 
-_SIDES = {"bar": 20, "key": 6}
+_SIDES = {"bar": 20, "key": 6, "rail": 20}
 """Room left and right of the words, in design units, where it is not the usual one."""
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)

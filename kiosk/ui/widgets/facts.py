@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
+from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.view import View
 from kiosk.ui.widgets.labels import Label
 
@@ -29,7 +30,8 @@ class FactsCard(QFrame):
         grid.setContentsMargins(theme.u(36), theme.u(28), theme.u(36), theme.u(30))
         grid.setHorizontalSpacing(theme.u(36))
         grid.setVerticalSpacing(theme.u(24))
-        wide = columns if theme.roomy else 2 if theme.text_percent <= 125 else 1  # noqa: PLR2004 - the second text size
+        narrow = 1 if theme.portrait and theme.text_percent > TEXT_PERCENTS[1] else 2
+        wide = columns if theme.roomy else narrow
         for index, (name, value) in enumerate(facts):
             column = QVBoxLayout()
             column.setSpacing(theme.u(2))

@@ -38,6 +38,8 @@ SAME_AS_ENGLISH = {
         "Compare": "the request to compare is spelled alike",
         "No": "spelled alike",
         "no": "spelled alike",
+        "{count} min": "minutes are written alike",
+        "{count} s": "seconds are written alike",
     },
 }
 """Translations that may equal the English, and why."""
