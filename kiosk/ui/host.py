@@ -16,7 +16,6 @@ from kiosk.ui.window import KioskWindow
 CHECK = "check"
 FAILSAFE = "failsafe"
 CALLED = "called"
-STAFF = "staff.pin"
 
 
 class Host(QObject):
@@ -108,12 +107,7 @@ class Host(QObject):
         else:
             self.show_card(reference)
 
-    # --- Staff and faults -----------------------------------------------------------------
-
-    def show_staff(self) -> None:
-        """Staff made their gesture: an open visit is erased first."""
-        self.end_visit()
-        self._navigator.go(STAFF)
+    # --- Faults ----------------------------------------------------------------------------
 
     def fail(self) -> None:
         """Something failed: erase the visit, and show a calm screen."""

@@ -34,7 +34,7 @@ def erase_by_nobody(kiosk: OpenKiosk) -> None:
 
 
 def erase_by_staff(kiosk: OpenKiosk) -> None:
-    kiosk.kiosk.host.show_staff()
+    kiosk.kiosk.staff.open()
 
 
 def erase_by_a_fault(kiosk: OpenKiosk) -> None:

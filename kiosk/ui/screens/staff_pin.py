@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from kiosk.staff.errors import PinError, PinWaitError, StaffError
 from kiosk.staff.pin import FEWEST_DIGITS, MOST_DIGITS, require_good
 from kiosk.ui.screen import Screen
+from kiosk.ui.staff.frame import PIN
 from kiosk.ui.staff.pin_desk import PinDesk
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.icon_label import IconLabel
@@ -32,7 +33,7 @@ class StaffPinScreen(Screen):
         desk: compares and sets the PIN.
     """
 
-    name: ClassVar[str] = "staff.pin"
+    name: ClassVar[str] = PIN
     has_bars: ClassVar[bool] = False
 
     def __init__(self, desk: PinDesk) -> None:

@@ -15,6 +15,7 @@ from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
 from kiosk.ui.widgets.staff_bar import StaffBar
 
+PIN = "staff.pin"
 CONTENT = "staff.content"
 PRINTER = "staff.printer"
 USAGE = "staff.usage"

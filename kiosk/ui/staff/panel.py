@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.ui.host import STAFF, Host
+from kiosk.ui.host import Host
 from kiosk.ui.navigator import HOME, Navigator
 from kiosk.ui.printing import PrintDesk
 from kiosk.ui.session import VisitSession
 from kiosk.ui.staff.desks import StaffDesks
-from kiosk.ui.staff.frame import CONTENT
+from kiosk.ui.staff.frame import CONTENT, PIN
 from kiosk.ui.window import KioskWindow
 
 _UPDATE = "staff.update"
@@ -68,7 +68,8 @@ class StaffPanel(QObject):
         """Staff made their gesture: an open visit is erased, and the PIN is asked for."""
         if self.is_open:
             self.close()
-        self._host.show_staff()
+        self._host.end_visit()
+        self._navigator.go(PIN)
         self._is_here = True
         self.desks.idle.start()
 
@@ -129,7 +130,7 @@ class StaffPanel(QObject):
             self._stop_preview()
             self._session.set_language(self._language)
             self._navigator.go(_UPDATE)
-        elif self._navigator.place != STAFF:
+        elif self._navigator.place != PIN:
             self._leave()
 
     def _stop_preview(self) -> None:
