@@ -300,14 +300,14 @@ def _require_sound(base: sqlite3.Connection) -> None:
         sqlite3.DatabaseError: It is damaged, of another version, or somebody else's.
     """
     (version,) = base.execute("PRAGMA user_version").fetchone()
-    (tables,) = base.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if (version, tables) == (0, 0):
+    tables = [name for (name,) in base.execute("SELECT name FROM sqlite_schema")]
+    if version == 0 and not tables:
         for statement in _SCHEMA.split(";"):
             base.execute(statement)
         return
     (state,) = base.execute("PRAGMA quick_check(1)").fetchone()
-    if version != _SCHEMA_VERSION or state != "ok":
-        raise _DamageError(f"version {version}, {state}")
+    if version != _SCHEMA_VERSION or tables != ["days"] or state != "ok":
+        raise _DamageError(f"version {version}, tables {tables}, {state}")
 
 
 class _DamageError(sqlite3.DatabaseError):
