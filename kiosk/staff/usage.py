@@ -238,9 +238,8 @@ class UsageCounts:
         except (sqlite3.DatabaseError, IsADirectoryError) as error:
             if not _is_damage(error):
                 raise
+        # A rollback journal that is left does no harm: for an empty database, SQLite deletes it
         aside = durable.put_aside(self._file)
-        # Or SQLite would roll the new database back to what the old one was
-        self._file.with_name(self._file.name + "-journal").unlink(missing_ok=True)
         _logger.error("The counts of use were damaged. They are kept as %s; new ones begin.", aside.name)
 
 

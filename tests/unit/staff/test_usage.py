@@ -8,10 +8,12 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from kiosk.staff import durable
 from kiosk.staff.errors import UsageError
 from kiosk.staff.usage import DayCount, UsageCounts
 from tests.unit.staff.child import NO_ROOM, python
@@ -100,6 +102,14 @@ def test_the_file_is_for_this_account_alone(counts: UsageCounts, file: Path) -> 
     }
 
 
+def test_what_is_written_is_forced_to_the_disk_and_what_is_written_over_is_wiped(counts: UsageCounts) -> None:
+    counts.count(MONDAY, "si-joint", "visit")
+    with counts._opened() as base:
+        names = ("journal_mode", "synchronous", "secure_delete")
+        found = {name: base.execute(f"PRAGMA {name}").fetchone()[0] for name in names}
+    assert found == {"journal_mode": "delete", "synchronous": 2, "secure_delete": 1}
+
+
 # --- Damage ---
 
 
@@ -138,6 +148,35 @@ def test_a_damaged_database_is_kept_beside_a_new_one(
     assert counts.by_day(*EVER) == (DayCount(TUESDAY, "si-joint", 1),)
     assert file.with_name("usage.sqlite.damaged-1").exists()
     assert not file.with_name("usage.sqlite.damaged-2").exists()
+
+
+def test_a_rollback_journal_of_the_damaged_database_does_not_reach_the_new_one(
+    counts: UsageCounts, file: Path
+) -> None:
+    counts.count(MONDAY, "si-joint", "visit")
+    assert python(KILLED, file).returncode == -signal.SIGKILL
+    assert file.with_name("usage.sqlite-journal").stat().st_size > 0
+    file.write_bytes(b"something else" * 1000)
+    counts.count(TUESDAY, "si-joint", "visit")
+    assert counts.by_day(*EVER) == (DayCount(TUESDAY, "si-joint", 1),)
+
+
+def test_two_that_meet_damage_at_once_put_it_aside_once(
+    counts: UsageCounts, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"something else" * 1000)
+    held = durable.held
+
+    def held_after_another(path: Path) -> AbstractContextManager[None]:
+        monkeypatch.undo()
+        UsageCounts(file).count(MONDAY, "si-joint", "visit")
+        return held(path)
+
+    monkeypatch.setattr(durable, "held", held_after_another)
+    counts.count(MONDAY, "si-joint", "visit")
+    assert counts.by_day(*EVER) == (DayCount(MONDAY, "si-joint", 2),)
+    assert len(list(file.parent.glob("*.damaged-*"))) == 1
 
 
 def test_an_empty_file_is_a_new_database(counts: UsageCounts, file: Path) -> None:
