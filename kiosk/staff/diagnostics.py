@@ -41,13 +41,13 @@ class Findings:
     usage: Iterable[DayCount]
 
 
-def write_diagnostics(folder: Path, findings: Findings, now: dt.datetime) -> Path:
-    """Write a zip file and return its path. Slow: off the UI thread.
+def write_diagnostics(path: Path, findings: Findings, now: dt.datetime) -> None:
+    """Write a zip file, whole or not at all. Slow: off the UI thread.
 
     Args:
-        folder: Where it goes; on a stick, say.
+        path: The file; on a stick, say.
         findings: What is known of the kiosk.
-        now: The time by the kiosk's clock, for the file's name, and for which days are over.
+        now: The time by the kiosk's clock; days before it are over.
 
     Raises:
         DiagnosticsError: It cannot be written there. Nothing is left of it.
@@ -60,12 +60,10 @@ def write_diagnostics(folder: Path, findings: Findings, now: dt.datetime) -> Pat
         "journal.jsonl": b"".join(msgspec.json.encode(entry) + b"\n" for entry in findings.journal),
         "usage.csv": _told(findings.usage, now.date()),
     }
-    path = folder / f"kiosk-diagnostics-{now:%Y%m%d-%H%M%S}.zip"
     try:
         durable.put(path, _packed(parts, now))
     except OSError as error:
-        raise DiagnosticsError(folder.name, error.strerror or type(error).__name__) from error
-    return path
+        raise DiagnosticsError(path.parent.name, error.strerror or type(error).__name__) from error
 
 
 def _packed(parts: Mapping[str, bytes], now: dt.datetime) -> bytes:

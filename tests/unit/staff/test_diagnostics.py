@@ -39,17 +39,18 @@ FINDINGS = Findings(
 )
 
 
-def parts_of(path: Path) -> dict[str, str]:
+def written(folder: Path, now: dt.datetime = NOW) -> dict[str, str]:
+    """The parts of the file that is written into a folder: name to text."""
+    path = folder / "kiosk.zip"
+    write_diagnostics(path, FINDINGS, now)
+    assert list(folder.iterdir()) == [path]
     with zipfile.ZipFile(path) as packed:
         assert packed.testzip() is None
         return {name: packed.read(name).decode() for name in packed.namelist()}
 
 
 def test_it_holds_versions_settings_content_screen_journal_and_usage(tmp_path: Path) -> None:
-    path = write_diagnostics(tmp_path, FINDINGS, NOW)
-    assert path == tmp_path / "kiosk-diagnostics-20261125-141230.zip"
-    assert list(tmp_path.iterdir()) == [path]
-    parts = parts_of(path)
+    parts = written(tmp_path)
     assert list(parts) == [
         "versions.json",
         "settings.json",
@@ -70,7 +71,7 @@ def test_it_holds_versions_settings_content_screen_journal_and_usage(tmp_path: P
 
 
 def test_counts_that_are_not_told_are_not_in_it(tmp_path: Path) -> None:
-    parts = parts_of(write_diagnostics(tmp_path, FINDINGS, NOW))
+    parts = written(tmp_path)
     assert parts["usage.csv"].splitlines()[1:] == [
         "2026-11-23,si-joint,3333,4444,5555,6666",
         "2026-11-24,si-joint," + ",".join(["fewer than 5"] * 4),
@@ -85,7 +86,7 @@ def test_it_names_neither_the_machine_nor_the_account(
     monkeypatch.setattr(socket, "gethostname", lambda: "marker-machine")
     monkeypatch.setattr(platform, "node", lambda: "marker-machine")
     monkeypatch.setattr(getpass, "getuser", lambda: "marker-account")
-    parts = parts_of(write_diagnostics(tmp_path, FINDINGS, NOW))
+    parts = written(tmp_path)
     assert set(json.loads(parts["versions.json"])) == {"kiosk", "system", "machine", "python", "libraries"}
     assert not [name for name, text in parts.items() if "marker" in text]
 
@@ -94,21 +95,20 @@ def test_it_names_every_library_that_the_kiosk_stands_on(tmp_path: Path) -> None
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     requirements = [Requirement(line) for line in project["dependencies"]]
     needed = {each.name for each in requirements if each.marker is None or each.marker.evaluate()}
-    versions = json.loads(parts_of(write_diagnostics(tmp_path, FINDINGS, NOW))["versions.json"])
+    versions = json.loads(written(tmp_path)["versions.json"])
     assert {canonicalize_name(name) for name in needed} <= {
         canonicalize_name(name) for name in versions["libraries"]
     }
 
 
 def test_a_clock_at_its_beginning_stops_nothing(tmp_path: Path) -> None:
-    path = write_diagnostics(tmp_path, FINDINGS, dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
-    assert path.name == "kiosk-diagnostics-19700101-000000.zip"
-    assert parts_of(path)["usage.csv"].count("not over") == 12
+    parts = written(tmp_path, dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
+    assert parts["usage.csv"].count("not over") == 12
 
 
 def test_a_stick_that_was_pulled_out_is_told(tmp_path: Path) -> None:
     with pytest.raises(DiagnosticsError, match=r"could not be written to STICK\. Nothing was changed"):
-        write_diagnostics(tmp_path / "STICK", FINDINGS, NOW)
+        write_diagnostics(tmp_path / "STICK" / "kiosk.zip", FINDINGS, NOW)
 
 
 FULL = """
@@ -116,7 +116,7 @@ from pathlib import Path
 from kiosk.staff.errors import DiagnosticsError
 from tests.unit.staff.test_diagnostics import FINDINGS, NOW, write_diagnostics
 try:
-    write_diagnostics(Path(sys.argv[1]), FINDINGS, NOW)
+    write_diagnostics(Path(sys.argv[1], "kiosk.zip"), FINDINGS, NOW)
 except DiagnosticsError as error:
     print(error.detail)
 """
