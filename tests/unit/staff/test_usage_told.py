@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.staff.usage import DayCount, ToldDay, Total, told, total, write_csv
@@ -78,7 +78,8 @@ def test_the_first_line_names_the_columns() -> None:
     assert exported([]) == [["day", "guide", "visits", "sections", "self_checks", "pages"]]
 
 
-@given(st.lists(rows), st.data())
+@settings(deadline=None)
+@given(st.lists(rows, max_size=8), st.data())
 def test_nothing_that_is_told_depends_on_what_is_hidden(days: list[DayCount], data: st.DataObject) -> None:
     others = []
     for day in days:
@@ -96,6 +97,7 @@ def test_nothing_that_is_told_depends_on_what_is_hidden(days: list[DayCount], da
     assert total(told(day, TODAY) for day in days) == total(told(day, TODAY) for day in others)
 
 
+@settings(deadline=None)
 @given(rows, rows)
 def test_two_exports_of_one_day_never_differ_by_fewer_than_five_visits(
     before: DayCount, more: DayCount
