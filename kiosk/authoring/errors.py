@@ -164,6 +164,31 @@ class KeyPlanError(KeysError):
         )
 
 
+class NoPassphraseError(KeysError):
+    """The file of passphrases has none for a key.
+
+    Args:
+        name: The key.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The file of passphrases has no line for {name}. Nothing was changed. Add one: "
+            f'"{name}: six words".'
+        )
+
+
+class PassphraseFileError(KeysError):
+    """The file of passphrases cannot be read.
+
+    Args:
+        file: The file.
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{file} cannot be read. Nothing was changed. Name the file of passphrases.")
+
+
 class SheetError(KeysError):
     """The recovery sheet could not be made."""
 
