@@ -23,6 +23,20 @@ class FolderMissingError(AuthoringError):
         )
 
 
+class FolderInUseError(AuthoringError):
+    """There is something in the folder that a new guide was to be written to.
+
+    Args:
+        folder: The folder that was named.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} is not empty, so no guide was written there. Nothing was changed. Name a folder that "
+            "is not there yet."
+        )
+
+
 class FaultyGuideError(AuthoringError):
     """The folder has errors, so there is no guide to compile.
 

@@ -1,4 +1,4 @@
-"""Commands about a guide's folder: new, check, compile, built-in, preview."""
+"""Commands about a guide's folder: new, check, compile, preview."""
 
 import argparse
 import datetime as dt
@@ -17,22 +17,13 @@ def add(commands: Commands) -> None:
     new = add_command(commands, "new", _new, "write a small complete guide to start from")
     check = add_command(commands, "check", _check, "list everything that is wrong with a guide")
     compile_ = add_command(commands, "compile", _compile, "write the compiled guide, if there are no errors")
-    built_in = add_command(commands, "built-in", _built_in, "write the update that comes with the app")
     preview = add_command(commands, "preview", _preview, "show a guide in a window, anew after each save")
-    for command in (check, compile_, built_in, preview):
+    for command in (check, compile_, preview):
         command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder that holds guide.toml")
     new.add_argument("folder", type=Path, metavar="FOLDER", help="the folder to make; it is not there yet")
     check.add_argument("--format", choices=tuple(WRITERS), default="text", help="how to write the list")
     compile_.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="the compiled guide to write"
-    )
-    built_in.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="DIR",
-        help="where to write root.json and the update",
     )
 
 
@@ -73,19 +64,6 @@ def _compile(arguments: argparse.Namespace) -> int:
     write_guide(guide, output)
     kibibytes = output.stat().st_size / 1024
     _print(f"{output}: {guide.id} {guide.version}, {', '.join(guide.languages)}, {kibibytes:.0f} KiB")
-    return DONE
-
-
-def _built_in(arguments: argparse.Namespace) -> int:
-    from kiosk.authoring.built_in import make_built_in  # noqa: PLC0415 - checking a guide needs no signatures
-
-    folder: Path = arguments.output
-    unchanged = f"Nothing was written: {folder} is as it was before. Mend the errors, then try again."
-    guide = checked_guide(arguments.folder, unchanged)
-    if guide is None:
-        return FAULTY
-    made = make_built_in(guide, folder, dt.datetime.now().astimezone())
-    _print(f"{made.update}: {guide.id} {guide.version}, to be trusted with {made.root}")
     return DONE
 
 
