@@ -23,6 +23,20 @@ class FolderMissingError(AuthoringError):
         )
 
 
+class FolderInUseError(AuthoringError):
+    """There is something in the folder that a new guide was to be written to.
+
+    Args:
+        folder: The folder that was named.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} is not empty, so no guide was written there. Nothing was changed. Name a folder that "
+            "is not there yet."
+        )
+
+
 class FaultyGuideError(AuthoringError):
     """The folder has errors, so there is no guide to compile.
 
@@ -162,6 +176,31 @@ class KeyPlanError(KeysError):
             f"{threshold} of {keys} keys cannot sign together. Nothing was made. Choose a threshold of at "
             "least 1, at least as many keys, and at most 9."
         )
+
+
+class NoPassphraseError(KeysError):
+    """The file of passphrases has none for a key.
+
+    Args:
+        name: The key.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The file of passphrases has no line for {name}. Nothing was changed. Add one: "
+            f'"{name}: six words".'
+        )
+
+
+class PassphraseFileError(KeysError):
+    """The file of passphrases cannot be read.
+
+    Args:
+        file: The file.
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{file} cannot be read. Nothing was changed. Name the file of passphrases.")
 
 
 class SheetError(KeysError):

@@ -32,7 +32,6 @@ from kiosk.authoring.errors import (
 )
 from kiosk.authoring.keyfile import KEY_SUFFIX, LockedKey
 from kiosk.authoring.signing import (
-    LISTS,
     Group,
     group_of,
     names_of,
@@ -117,8 +116,7 @@ def write_keys(folder: Path, keys: Sequence[FreshKey], threshold: int) -> "KeyFo
         KeysExistError: There are keys already.
         OSError: It cannot be written; what was written may be removed.
     """
-    if (folder / ROOT).exists() or (folder / _ROOTS).exists():
-        raise KeysExistError(folder)
+    KeyFolder.require_none(folder)
     filesystem = Filesystem()
     filesystem.make_folder(folder / SAFE)
     for key in keys:
@@ -167,6 +165,16 @@ class KeyFolder:
         keys = {key.key_id: key for key in map(LockedKey.read, files)}
         return cls(folder, roots, tuple(keys.values()))
 
+    @staticmethod
+    def require_none(folder: Path) -> None:
+        """Make sure that there are no keys in a folder.
+
+        Raises:
+            KeysExistError: There are.
+        """
+        if (folder / ROOT).exists() or (folder / _ROOTS).exists():
+            raise KeysExistError(folder)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all keys that the newest root list names, at hand or not."""
@@ -194,10 +202,6 @@ class KeyFolder:
                 chosen[key.key_id] = key
         return (*unlocked, *(key.unlock(ask(key.name)) for key in chosen.values()))
 
-    def unlock_for_lists(self, ask: Ask) -> tuple[CryptoSigner, ...]:
-        """Return the signers for a publication; raises as ``unlock``."""
-        return self.unlock(LISTS, ask)
-
     def next_name(self, name: str) -> str:
         """Return what a key is called that takes the place of another: names are used once.
 
@@ -212,26 +216,37 @@ class KeyFolder:
         }
         return next(free for free in (f"{group}-{n}" for n in itertools.count(1)) if free not in used)
 
-    def rotate(self, name: str, new: FreshKey, ask: Ask) -> "KeyFolder":
-        """Replace a key, and return the folder as it is then (TUF 6.1, "Key management and migration").
-
-        The file of the old key, if it is here, is kept under another name, and is of no use any more.
+    def unlock_to_rotate(self, name: str, new: FreshKey, ask: Ask) -> tuple[CryptoSigner, ...]:
+        """Return the signers that replacing a key takes: enough of the root keys of before and after.
 
         Args:
-            name: The old key, which may be lost.
-            new: The new one, named as ``next_name`` says.
-            ask: Is asked for the passphrases of as many root keys as are needed.
+            name: The key to replace; it may be lost.
+            new: The one that takes its place, named as ``next_name`` says.
+            ask: Is asked for each passphrase, once it is certain that enough root keys are at hand.
 
         Raises:
             UnknownKeyError: There is no key of that name.
             TooFewKeysError: Too few root keys are at hand.
             PassphraseError: A passphrase is wrong.
+        """
+        return self.unlock(("root",), ask, (self.root, self._replaced(name, new)), (new.signer,))
+
+    def rotate(self, name: str, new: FreshKey, signers: Sequence[CryptoSigner]) -> "KeyFolder":
+        """Replace a key, and return the folder as it is then (TUF 6.1, "Key management and migration").
+
+        The file of the old key, if it is here, is kept under another name, and is of no use any more.
+
+        Args:
+            name: The key to replace.
+            new: The one that takes its place.
+            signers: As ``unlock_to_rotate`` gives them.
+
+        Raises:
+            UnknownKeyError: There is no key of that name.
+            TooFewKeysError: Too few signers.
             OSError: The folder cannot be written.
         """
-        if name not in self.names:
-            raise UnknownKeyError(name, self.names)
-        changed = replaced_key(self.root, name, new.name, new.signer.public_key)
-        signers = self.unlock(("root",), ask, (self.root, changed), (new.signer,))
+        changed = self._replaced(name, new)
         content = signed_root(changed, signers, self.root)
         home = _home(self.folder, new.name)
         Filesystem().make_folder(home)
@@ -254,6 +269,11 @@ class KeyFolder:
         home = _home(self.folder, key.name)
         Filesystem().make_folder(home)
         return key.write(home)
+
+    def _replaced(self, name: str, new: FreshKey) -> Root:
+        if name not in self.names:
+            raise UnknownKeyError(name, self.names)
+        return replaced_key(self.root, name, new.name, new.signer.public_key)
 
     def _missing(self, root: Root, role: str, have: set[str]) -> Iterator[LockedKey]:
         """Give the keys that have to be unlocked so that a role's threshold is met."""
