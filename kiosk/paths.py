@@ -39,6 +39,15 @@ def built_in_guide(package: Path = PACKAGE) -> Path:
     return _made_from_sources(package) / _BUILT_IN_GUIDE
 
 
+def built_in_update(package: Path = PACKAGE) -> Path:
+    """Return the folder of the built-in guide as a signed update, with its root; it may be missing.
+
+    Args:
+        package: The folder of the ``kiosk`` package.
+    """
+    return _made_from_sources(package) / "guide"
+
+
 def translations(package: Path = PACKAGE) -> Path:
     """Return the folder of the compiled translations ``kiosk_<language>.qm``; it may be missing.
 
@@ -58,6 +67,11 @@ def data_dir(override: Path | None = None) -> Path:
     import platformdirs  # noqa: PLC0415 - slow to import, and needless with --data-dir
 
     return platformdirs.user_data_path(_OWNER, appauthor=False)
+
+
+def guides_dir(data: Path) -> Path:
+    """Return the folder of the guides that were installed, below the kiosk's writable folder ``data``."""
+    return data / "guides"
 
 
 def settings_places() -> Iterator[Path]:

@@ -19,6 +19,11 @@ from kiosk.bundle.state import Item
 from kiosk.bundle.store import Store
 from kiosk.bundle.stored_zip import entry_chunks, read_directory
 
+UPDATE: Final = "built-in.kioskupdate"
+ROOT: Final = "root.json"
+BUILT: Final = "built.txt"
+"""What the app's packaging puts side by side: the update, its root, and the day, as in "2026-11-22"."""
+
 _LISTS: Final = "metadata/"
 _LIST_SUFFIX: Final = ".targets.json"
 _MOST_LIST_BYTES: Final = 512 * 1024
@@ -38,6 +43,19 @@ class Embedded:
     update: Path
     root: bytes
     built: dt.date
+
+
+def find_embedded(folder: Path) -> Embedded | None:
+    """Return what comes with the app, from the app's own folder; None if it was built without.
+
+    The update itself is not looked at: without it, the root is still where the vendor's trust begins.
+    """
+    try:
+        root = (folder / ROOT).read_bytes()
+        built = dt.date.fromisoformat((folder / BUILT).read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        return None
+    return Embedded(folder / UPDATE, root, built)
 
 
 def ensure_embedded(store: Store, embedded: Embedded) -> bool:
