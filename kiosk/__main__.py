@@ -32,6 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     if arguments.store:
         return _ask_store(arguments)
+    if arguments.check_bundle:
+        from kiosk.bundle import apart  # noqa: PLC0415 - a start does not come this way
+
+        print(apart.answer(arguments.check_bundle))
+        return 0
     try:
         settings = read_settings(arguments.config, os.environ)
     except SettingsError as error:
@@ -58,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--out", type=Path, metavar="DIR", help="where --play leaves its pictures and the page")
     add("--screens", type=Path, metavar="DIR", help="render every screen in every look, then end")
     add("--store", choices=STORE_ACTIONS, help="tell of the kept guides, check them, go back, then end")
+    add("--check-bundle", type=Path, help=argparse.SUPPRESS)  # how the kiosk calls itself, see bundle/apart
     add("--ids", action="store_true", help="list the ids of all controls by screen, then end")
     return parser
 

@@ -74,6 +74,11 @@ def guides_dir(data: Path) -> Path:
     return data / "guides"
 
 
+def own_command() -> list[str]:
+    """Return the command that starts this very program again, in a frozen build or with this Python."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
+
+
 def settings_places() -> Iterator[Path]:
     r"""Give the places where ``kiosk.toml`` is looked for when nobody names it, the strongest first.
 

@@ -89,10 +89,12 @@ class Follower:
         return HttpCarrier(self._address, proxy, CONNECT_TIMEOUT_S, READ_TIMEOUT_S, self._wait)
 
     def _importer(self) -> "Importer":
-        from kiosk.bundle.importer import Importer  # noqa: PLC0415 - slow to import
+        from kiosk.bundle.apart import check_apart  # noqa: PLC0415 - slow to import
+        from kiosk.bundle.importer import Importer  # noqa: PLC0415
 
         root = self._embedded.root if self.channel == "vendor" else None
-        return Importer(self._channels.store(self.channel), root, self._clock, self._embedded.built)
+        store = self._channels.store(self.channel)
+        return Importer(store, root, self._clock, self._embedded.built, check_apart)
 
     def _wait(self, seconds: float) -> None:
         if self._pause(seconds):
