@@ -14,6 +14,7 @@ READY_TO_TEST := $(VENV)/.ready-to-test
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 GUIDE := build/guide/si-joint.kioskguide
+BUILT_IN := $(GUIDE:.kioskguide=.kioskupdate)
 GUIDE_SOURCES := $(shell find content/si-joint) $(wildcard kiosk/authoring/*.py kiosk/content/*.py)
 TRANSLATIONS := $(patsubst resources/i18n/%.ts,build/i18n/%.qm,$(wildcard resources/i18n/*.ts))
 VISIT := resources/visit.toml
@@ -23,6 +24,8 @@ PICTURED := welcome home compare summary
 
 # Arguments of make: `make test ARGS="tests/unit -k paper"`, `make lock UPGRADE=--upgrade`
 ARGS ?=
+# A vendor's release of the built-in guide: a folder with its update and root.json; empty signs it anew
+RELEASE ?=
 UPGRADE ?=
 
 # What Qt's own libraries load (X11 and Wayland, keyboards, fonts, printing)
@@ -87,7 +90,7 @@ contracts: $(READY) ## which package may import which
 # --- Made from sources -----------------------------------------------------------------------
 
 .PHONY: guide
-guide: $(GUIDE) ## compile the built-in guide, if its sources are newer
+guide: $(BUILT_IN) ## compile and sign the built-in guide, if its sources are newer
 
 .PHONY: i18n
 i18n: $(TRANSLATIONS) ## compile the translations, if they are newer
@@ -127,6 +130,9 @@ clean: ## remove what was made; .venv stays
 $(GUIDE): $(GUIDE_SOURCES) | $(READY)
 	@mkdir -p $(@D)
 	@$(BIN)/kiosk-content compile content/si-joint -o $@
+
+$(BUILT_IN): $(GUIDE)
+	@$(BIN)/python -m kiosk.authoring.packaging $< $(RELEASE)
 
 build/i18n/%.qm: resources/i18n/%.ts | $(READY)
 	@mkdir -p $(@D)

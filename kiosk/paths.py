@@ -40,12 +40,12 @@ def built_in_guide(package: Path = PACKAGE) -> Path:
 
 
 def built_in_update(package: Path = PACKAGE) -> Path:
-    """Return the folder of the built-in guide as a signed update, with its root; it may be missing.
+    """Return the place of the built-in guide as a signed update, its root beside it; it may be missing.
 
     Args:
         package: The folder of the ``kiosk`` package.
     """
-    return _made_from_sources(package) / "guide"
+    return built_in_guide(package).with_suffix(".kioskupdate")
 
 
 def translations(package: Path = PACKAGE) -> Path:
@@ -72,6 +72,11 @@ def data_dir(override: Path | None = None) -> Path:
 def guides_dir(data: Path) -> Path:
     """Return the folder of the guides that were installed, below the kiosk's writable folder ``data``."""
     return data / "guides"
+
+
+def journal(data: Path) -> Path:
+    """Return the staff's journal, below the kiosk's writable folder ``data``."""
+    return data / "journal.jsonl"
 
 
 def own_command() -> list[str]:

@@ -19,10 +19,9 @@ from kiosk.bundle.state import Item
 from kiosk.bundle.store import Store
 from kiosk.bundle.stored_zip import entry_chunks, read_directory
 
-UPDATE: Final = "built-in.kioskupdate"
 ROOT: Final = "root.json"
 BUILT: Final = "built.txt"
-"""What the app's packaging puts side by side: the update, its root, and the day, as in "2026-11-22"."""
+"""What the app's packaging puts beside the update: its root, and the day, as in "2026-11-22"."""
 
 _LISTS: Final = "metadata/"
 _LIST_SUFFIX: Final = ".targets.json"
@@ -45,17 +44,19 @@ class Embedded:
     built: dt.date
 
 
-def find_embedded(folder: Path) -> Embedded | None:
-    """Return what comes with the app, from the app's own folder; None if it was built without.
+def find_embedded(update: Path) -> Embedded | None:
+    """Return what comes with the app; None if the app was built without.
 
-    The update itself is not looked at: without it, the root is still where the vendor's trust begins.
+    Args:
+        update: Where the update lies. It is not looked at: without it, the root beside it is still where
+            the vendor's trust begins.
     """
     try:
-        root = (folder / ROOT).read_bytes()
-        built = dt.date.fromisoformat((folder / BUILT).read_text(encoding="ascii").strip())
+        root = update.with_name(ROOT).read_bytes()
+        built = dt.date.fromisoformat(update.with_name(BUILT).read_text(encoding="ascii").strip())
     except (OSError, ValueError):
         return None
-    return Embedded(folder / UPDATE, root, built)
+    return Embedded(update, root, built)
 
 
 def ensure_embedded(store: Store, embedded: Embedded) -> bool:

@@ -1,8 +1,9 @@
 """Updates from a web server, in the background: looked for and activated only while no patient is there."""
 
+import contextlib
 import math
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -33,7 +34,7 @@ class UpdatePoller(QObject):
         follow: Makes the follower. It is given a function that waits so many seconds, and returns True at
             once if the kiosk is to end or staff need the store.
         schedule: When to look.
-        note: Writes into the journal; called on the UI thread.
+        note: Writes into the journal; called on another thread.
         parent: Qt's owner.
 
     Signals:
@@ -105,38 +106,56 @@ class UpdatePoller(QObject):
             return
         elif self._staged is not None:
             staged, self._staged = self._staged, None
-            self._jobs.run(lambda: self._follower.activate(staged), self._on_activated, self._on_failed)
+            self._jobs.run(lambda: self._activate(staged), self._on_activated, self._on_failed)
         elif self._is_due:
             self._is_due = False
             self._give_way.clear()
-            is_cancelled = self._give_way.is_set
-            self._jobs.run(lambda: self._follower.fetch(is_cancelled), self._on_fetched, self._on_failed)
+            self._jobs.run(self._fetch, self._on_fetched, self._on_failed)
 
     def _on_fetched(self, proposal: "Proposal | None") -> None:
-        if proposal is None:
-            self._end_look("nothing new")
-            return
         self._staged = proposal
-        if self._is_free:
+        if proposal is None:
+            self._schedule.succeeded()
+            self._wait()
+        elif self._is_free:
             self._go_on()
 
-    def _on_activated(self, item: Item) -> None:
-        self._end_look("ok", item.name)
+    def _on_activated(self, _item: Item) -> None:
+        self._schedule.succeeded()
+        self._wait()
         self._has_news = True
         if self._is_free:
             self._go_on()
 
-    def _end_look(self, result: str, detail: str = "") -> None:
-        self._schedule.succeeded()
-        self._tell(result, detail)
+    def _on_failed(self, _error: Exception) -> None:
+        self._schedule.failed()
         self._wait()
 
-    def _on_failed(self, error: Exception) -> None:
-        self._schedule.failed()
-        if not isinstance(error, UpdateCancelledError):
-            detail = f"{error} {error.detail}" if isinstance(error, BundleError) else type(error).__name__
-            self._tell(type(error).__name__, detail)
-        self._wait()
+    # --- On the other thread --------------------------------------------------------------
+
+    def _fetch(self) -> "Proposal | None":
+        with self._told():
+            proposal = self._follower.fetch(self._give_way.is_set)
+        if proposal is None:
+            self._tell("nothing new", "")
+        return proposal
+
+    def _activate(self, staged: "Proposal") -> Item:
+        with self._told():
+            item = self._follower.activate(staged)
+        self._tell("done", item.name)
+        return item
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Write a failure into the journal, unless it was wished for."""
+        try:
+            yield
+        except UpdateCancelledError:
+            raise
+        except BundleError as error:
+            self._tell(type(error).__name__, f"{error} {error.detail}".strip())
+            raise
 
     def _tell(self, result: str, detail: str) -> None:
         """Write into the journal what is another result than the last one: a server may be down for days."""

@@ -86,7 +86,7 @@ def test_a_new_version_is_shown_while_nobody_is_there(fleet: Fleet, qtbot: QtBot
     assert not fleet.looks
     fleet.let_it_be_due()
     qtbot.waitUntil(lambda: fleet.shown == ["v2"], timeout=WAIT_MS)
-    assert fleet.journal == [("content.fetched", "ok", "v2")]
+    assert fleet.journal == [("content.fetched", "done", "v2")]
     assert 0.9 * HOUR_S <= fleet.schedule.wait_s <= 1.1 * HOUR_S
 
 

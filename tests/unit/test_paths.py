@@ -23,13 +23,11 @@ def packed(tmp_path: Path) -> Path:
     return tmp_path
 
 
+MADE = ["guide/si-joint.kioskguide", "guide/si-joint.kioskupdate", "i18n"]
+
+
 @pytest.mark.parametrize(
-    ("place", "expected"),
-    [
-        *zip(
-            PLACES, ["resources", "build/guide/si-joint.kioskguide", "build/guide", "build/i18n"], strict=True
-        )
-    ],
+    ("place", "expected"), [*zip(PLACES, ["resources", *(f"build/{name}" for name in MADE)], strict=True)]
 )
 def test_in_the_source_tree_what_is_made_lies_in_build(
     source_tree: Path, place: Callable[[Path], Path], expected: str
@@ -39,13 +37,7 @@ def test_in_the_source_tree_what_is_made_lies_in_build(
 
 @pytest.mark.parametrize(
     ("place", "expected"),
-    [
-        *zip(
-            PLACES,
-            ["resources", "resources/guide/si-joint.kioskguide", "resources/guide", "resources/i18n"],
-            strict=True,
-        )
-    ],
+    [*zip(PLACES, ["resources", *(f"resources/{name}" for name in MADE)], strict=True)],
 )
 def test_a_packed_kiosk_carries_everything_in_its_package(
     packed: Path, place: Callable[[Path], Path], expected: str
