@@ -43,7 +43,7 @@ DEBIAN_TEST := cups-daemon x11-xserver-utils xdotool xvfb
 
 .PHONY: help
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: setup
 setup: $(READY) ## prepare .venv with kiosk and kiosk-content in it
@@ -71,6 +71,10 @@ test: $(READY_TO_TEST) guide i18n lint types contracts ## everything that must b
 	  HOME="$$home" XDG_CONFIG_HOME="$$home/config" XDG_DATA_HOME="$$home/data" XDG_CACHE_HOME="$$home/cache" \
 	  XDG_RUNTIME_DIR="$$home/run" \
 	  $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" $(ARGS)
+
+.PHONY: test-mutations
+test-mutations: $(READY_TO_TEST) guide i18n ## take each guard away, and see whether the tests notice
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.mutations.run $(ARGS)
 
 # --- One check at a time ---------------------------------------------------------------------
 

@@ -80,4 +80,5 @@ LOADERS: Final = (
 def loading(file: str) -> Iterable[bytes]:
     """Give drawings, each of which would have a renderer open a file in its own way."""
     xlink = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
-    return (svg(each.format(file=file), xlink) for each in LOADERS)
+    for each in LOADERS:
+        yield svg(each.format(file=file), xlink if "xlink" in each else "")
