@@ -14,6 +14,7 @@ READY_TO_TEST := $(VENV)/.ready-to-test
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 GUIDE := build/guide/si-joint.kioskguide
+BUILT_IN := $(GUIDE:.kioskguide=.kioskupdate)
 GUIDE_SOURCES := $(shell find content/si-joint) $(wildcard kiosk/authoring/*.py kiosk/content/*.py)
 TRANSLATIONS := $(patsubst resources/i18n/%.ts,build/i18n/%.qm,$(wildcard resources/i18n/*.ts))
 VISIT := resources/visit.toml
@@ -23,6 +24,8 @@ PICTURED := welcome home compare summary
 
 # Arguments of make: `make test ARGS="tests/unit -k paper"`, `make lock UPGRADE=--upgrade`
 ARGS ?=
+# A vendor's release of the built-in guide: a folder with its update and root.json; empty signs it anew
+RELEASE ?=
 UPGRADE ?=
 
 # What Qt's own libraries load (X11 and Wayland, keyboards, fonts, printing)
@@ -40,7 +43,7 @@ DEBIAN_TEST := cups-daemon x11-xserver-utils xdotool xvfb
 
 .PHONY: help
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: setup
 setup: $(READY) ## prepare .venv with kiosk and kiosk-content in it
@@ -69,6 +72,10 @@ test: $(READY_TO_TEST) guide i18n lint types contracts ## everything that must b
 	  XDG_RUNTIME_DIR="$$home/run" \
 	  $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" $(ARGS)
 
+.PHONY: test-mutations
+test-mutations: $(READY_TO_TEST) guide i18n ## take each guard away, and see whether the tests notice
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.mutations.run $(ARGS)
+
 # --- One check at a time ---------------------------------------------------------------------
 
 .PHONY: lint
@@ -87,7 +94,7 @@ contracts: $(READY) ## which package may import which
 # --- Made from sources -----------------------------------------------------------------------
 
 .PHONY: guide
-guide: $(GUIDE) ## compile the built-in guide, if its sources are newer
+guide: $(BUILT_IN) ## compile and sign the built-in guide, if its sources are newer
 
 .PHONY: i18n
 i18n: $(TRANSLATIONS) ## compile the translations, if they are newer
@@ -127,6 +134,9 @@ clean: ## remove what was made; .venv stays
 $(GUIDE): $(GUIDE_SOURCES) | $(READY)
 	@mkdir -p $(@D)
 	@$(BIN)/kiosk-content compile content/si-joint -o $@
+
+$(BUILT_IN): $(GUIDE)
+	@$(BIN)/python -m kiosk.authoring.packaging $< $(RELEASE)
 
 build/i18n/%.qm: resources/i18n/%.ts | $(READY)
 	@mkdir -p $(@D)

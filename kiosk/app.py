@@ -216,6 +216,10 @@ class Kiosk:
         if handle is not None:
             handle.installEventFilter(self.idle)
 
+    def show_guide(self, guide: Guide) -> None:
+        """Show another guide from now on; only between two visits."""
+        self.session.change_guide(guide, look_of(self._settings, guide))
+
     def close(self) -> None:
         """End for good: erase the visit, wait for the other threads, close the window."""
         if self._staff is not None:

@@ -1,6 +1,7 @@
 """What the command line asks for: open the kiosk, play a script, render the screens, list the ids."""
 
 import argparse
+import datetime as dt
 import gc
 import logging
 import signal
@@ -13,10 +14,13 @@ from typing import TYPE_CHECKING
 
 from kiosk import paths
 from kiosk.app import Kiosk, Toolkit
+from kiosk.bundle.errors import BundleError
 from kiosk.content.compiled import read_guide
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Guide
+from kiosk.guide_source import GuideSource, Note
 from kiosk.settings import Settings
+from kiosk.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from kiosk.ui.gallery import Gallery
@@ -34,11 +38,14 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         The exit status: 0, or 1 where a script failed or a picture could not be written.
     """
     toolkit = Toolkit()
+    is_tool = bool(arguments.play or arguments.screens or arguments.ids)
+    named: Path | None = arguments.guide or settings.guide or (paths.built_in_guide() if is_tool else None)
+    source = _source(arguments)
     try:
-        guide = read_guide(arguments.guide or settings.guide or paths.built_in_guide())
-    except ContentError as error:
+        guide = read_guide(named) if named else source.open()
+    except (ContentError, BundleError) as error:
         print(error, file=sys.stderr)
-        if arguments.play or arguments.screens or arguments.ids:
+        if is_tool:
             return EXIT_FAILED
         _end_when_told(toolkit)
         return _run_front_desk(settings, arguments, toolkit)
@@ -53,17 +60,37 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.ids:
         return _list_ids(guide, settings)
     _end_when_told(toolkit)
-    return _run_kiosk(guide, settings, arguments, toolkit)
-
-
-def _run_kiosk(guide: Guide, settings: Settings, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
     kiosk = Kiosk(guide, settings)
+    upkeep = Upkeep(kiosk, source, settings.updates, _note(arguments))
+    status = _run_kiosk(kiosk, arguments, toolkit)
+    upkeep.close(has_worked=status == 0)
+    kiosk.close()
+    source.close()
+    return status
+
+
+def _source(arguments: argparse.Namespace) -> GuideSource:
+    stores = paths.guides_dir(paths.data_dir(arguments.data_dir))
+    return GuideSource(stores, paths.built_in_update(), paths.built_in_guide(), _note(arguments))
+
+
+def _note(arguments: argparse.Namespace) -> Note:
+    """Return what writes into the journal, and opens it when there is something to write."""
+
+    def note(what: str, result: str, detail: str) -> None:
+        from kiosk.staff.journal import Journal  # noqa: PLC0415 - most starts have nothing to tell
+
+        file = paths.journal(paths.data_dir(arguments.data_dir))
+        Journal(file, lambda: dt.datetime.now().astimezone()).note(what, result, detail)
+
+    return note
+
+
+def _run_kiosk(kiosk: Kiosk, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
     kiosk.failsafe.install()
     kiosk.failsafe.gave_up.connect(lambda: toolkit.leave(EXIT_FAILED))
     kiosk.open(arguments.windowed)
-    status = toolkit.run()
-    kiosk.close()
-    return status
+    return toolkit.run()
 
 
 def _run_front_desk(settings: Settings, arguments: argparse.Namespace, toolkit: Toolkit) -> int:

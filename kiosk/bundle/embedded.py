@@ -19,6 +19,10 @@ from kiosk.bundle.state import Item
 from kiosk.bundle.store import Store
 from kiosk.bundle.stored_zip import entry_chunks, read_directory
 
+ROOT: Final = "root.json"
+BUILT: Final = "built.txt"
+"""What the app's packaging puts beside the update: its root, and the day, as in "2026-11-22"."""
+
 _LISTS: Final = "metadata/"
 _LIST_SUFFIX: Final = ".targets.json"
 _MOST_LIST_BYTES: Final = 512 * 1024
@@ -38,6 +42,21 @@ class Embedded:
     update: Path
     root: bytes
     built: dt.date
+
+
+def find_embedded(update: Path) -> Embedded | None:
+    """Return what comes with the app; None if the app was built without.
+
+    Args:
+        update: Where the update lies. It is not looked at: without it, the root beside it is still where
+            the vendor's trust begins.
+    """
+    try:
+        root = update.with_name(ROOT).read_bytes()
+        built = dt.date.fromisoformat(update.with_name(BUILT).read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        return None
+    return Embedded(update, root, built)
 
 
 def ensure_embedded(store: Store, embedded: Embedded) -> bool:
