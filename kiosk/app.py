@@ -33,8 +33,8 @@ if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.ui.host import Host
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.screen import Screen
-    from kiosk.ui.staff.desks import Premises
     from kiosk.ui.staff.panel import StaffPanel
+    from kiosk.ui.staff.premises import Premises
 
 _PULSE_MS = 500
 
@@ -178,7 +178,6 @@ class Kiosk:
 
             self._staff = build_staff_wing(self.host, self.stage, self.desk, self._settings, self._premises)
             self._staff.settings_changed.connect(self._take_settings)
-            self.failsafe.tripped.connect(self._staff.close)
         return self._staff
 
     def _take_settings(self, settings: Settings) -> None:
@@ -217,8 +216,8 @@ class Kiosk:
             handle.installEventFilter(self.idle)
 
     def show_guide(self, guide: Guide) -> None:
-        """Show another guide from now on; only between two visits."""
-        self.session.change_guide(guide, look_of(self._settings, guide))
+        """Show another guide from now on; only between two visits, or while staff are in."""
+        self.session.take_guide(guide)
 
     def close(self) -> None:
         """End for good: erase the visit, wait for the other threads, close the window."""

@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 import gc
 import logging
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -20,12 +21,19 @@ from kiosk.content.errors import ContentError
 from kiosk.content.model import Guide
 from kiosk.guide_source import GuideSource, Note
 from kiosk.settings import Settings
+from kiosk.ui.staff.premises import Premises
 from kiosk.upkeep import Upkeep
 
 if TYPE_CHECKING:
+    from kiosk.staff.journal import Journal
     from kiosk.ui.gallery import Gallery
 
 EXIT_FAILED = 1
+
+EXIT_LEFT = 10
+"""Staff closed the kiosk: whoever started it is not to start it again."""
+
+_EXIT_RESTART = 11
 
 _DESIGN_SIZE = (1920, 1080)
 _logger = logging.getLogger(__name__)
@@ -60,12 +68,16 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.ids:
         return _list_ids(guide, settings)
     _end_when_told(toolkit)
-    kiosk = Kiosk(guide, settings)
+    folder = paths.data_dir(arguments.data_dir)
+    premises = Premises(folder, None if named else source, settings)
+    kiosk = Kiosk(guide, _with_staffs(settings, folder), premises=premises)
     upkeep = Upkeep(kiosk, source, settings.updates, _note(arguments))
     status = _run_kiosk(kiosk, arguments, toolkit)
-    upkeep.close(has_worked=status == 0)
+    upkeep.close(has_worked=status != EXIT_FAILED)
     kiosk.close()
     source.close()
+    if status == _EXIT_RESTART:
+        _start_anew()
     return status
 
 
@@ -78,17 +90,37 @@ def _note(arguments: argparse.Namespace) -> Note:
     """Return what writes into the journal, and opens it when there is something to write."""
 
     def note(what: str, result: str, detail: str) -> None:
-        from kiosk.staff.journal import Journal  # noqa: PLC0415 - most starts have nothing to tell
-
-        file = paths.journal(paths.data_dir(arguments.data_dir))
-        Journal(file, lambda: dt.datetime.now().astimezone()).note(what, result, detail)
+        _journal(paths.data_dir(arguments.data_dir)).note(what, result, detail)
 
     return note
+
+
+def _journal(folder: Path) -> "Journal":
+    from kiosk.staff.journal import Journal  # noqa: PLC0415 - most starts have nothing to tell
+
+    return Journal(paths.journal(folder), lambda: dt.datetime.now().astimezone())
+
+
+def _with_staffs(settings: Settings, folder: Path) -> Settings:
+    """Lay what staff changed over the settings."""
+    file = paths.staff_settings(folder)
+    if not file.exists():
+        return settings
+    from kiosk.staff.overrides import StaffSettings  # noqa: PLC0415 - on most kiosks staff changed nothing
+
+    return StaffSettings(file, _journal(folder)).laid_over(settings)
+
+
+def _start_anew() -> None:
+    """Have the same program take the place of this one, with the same arguments."""
+    command = [*paths.own_command(), *sys.argv[1:]]
+    os.execv(command[0], command)  # noqa: S606 - it is this very program
 
 
 def _run_kiosk(kiosk: Kiosk, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
     kiosk.failsafe.install()
     kiosk.failsafe.gave_up.connect(lambda: toolkit.leave(EXIT_FAILED))
+    kiosk.window.end_requested.connect(lambda anew: toolkit.leave(_EXIT_RESTART if anew else EXIT_LEFT))
     kiosk.open(arguments.windowed)
     return toolkit.run()
 

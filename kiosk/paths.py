@@ -79,6 +79,21 @@ def journal(data: Path) -> Path:
     return data / "journal.jsonl"
 
 
+def usage(data: Path) -> Path:
+    """Return the counts of use, below the kiosk's writable folder ``data``."""
+    return data / "usage.sqlite"
+
+
+def staff_pin(data: Path) -> Path:
+    """Return the file of the staff's PIN, below the kiosk's writable folder ``data``."""
+    return data / "staff-pin"
+
+
+def staff_settings(data: Path) -> Path:
+    """Return the settings that staff changed, below the kiosk's writable folder ``data``."""
+    return data / "staff-settings.json"
+
+
 def own_command() -> list[str]:
     """Return the command that starts this very program again, in a frozen build or with this Python."""
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]

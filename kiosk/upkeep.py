@@ -55,6 +55,7 @@ class Upkeep(QObject):
         self._trial.timeout.connect(self._confirm)
         self._poller: UpdatePoller | None = None
         self._opened: Guide | None = None
+        self._tried = ""
         kiosk.window.painted.connect(self._begin)
         kiosk.navigator.moved.connect(self._on_moved)
 
@@ -105,11 +106,14 @@ class Upkeep(QObject):
     # --- A guide on trial -----------------------------------------------------------------
 
     def _try_out(self) -> None:
-        if self._source.is_on_trial:
+        showing = self._source.showing
+        if self._source.is_on_trial and showing is not None and showing.item.sha256 != self._tried:
             self._trial.start()
 
     def _confirm(self) -> None:
         self._trial.stop()
+        showing = self._source.showing
+        self._tried = showing.item.sha256 if showing is not None else ""
         self._jobs.run(self._source.confirm, lambda _: None, lambda _: None)
 
     # --- Another guide --------------------------------------------------------------------
@@ -123,6 +127,7 @@ class Upkeep(QObject):
             if place.startswith(STAFF):
                 self._poller.give_way()
         if is_free:
+            self._try_out()  # staff may have installed a guide
             QTimer.singleShot(0, self, self._show_opened)  # once the visit is at its end altogether
 
     def _on_opened(self, guide: Guide) -> None:

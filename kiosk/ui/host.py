@@ -31,9 +31,11 @@ class Host(QObject):
 
     Signals:
         visit_ended: everything about the patient is erased, and the welcome screen is up.
+        failing: something failed, and everything is about to end.
     """
 
     visit_ended = Signal()
+    failing = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - the six parts that a visit's end concerns
         self,
@@ -111,6 +113,7 @@ class Host(QObject):
 
     def fail(self) -> None:
         """Something failed: erase the visit, and show a calm screen."""
+        self.failing.emit()
         self.end_visit()
         self._stage.show(FAILSAFE)
 

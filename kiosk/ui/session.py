@@ -110,21 +110,6 @@ class VisitSession(QObject):
         )
         self.erased.emit()
 
-    def change_guide(self, guide: Guide, look: Look) -> None:
-        """Show another guide from now on; there is no visit that could end."""
-        self.erase()
-        self._look = look
-        languages = look.languages or guide.languages
-        self.visit = Visit(guide, languages[0])
-        self.view = replace(
-            self.view,
-            guide=guide,
-            language=languages[0],
-            languages=languages,
-            practice=look.practice or guide.practice.name,
-        )
-        self.view_changed.emit()
-
     def set_language(self, language: str) -> None:
         """Show everything in ``language``; answers and place stay."""
         self.visit.set_language(language)

@@ -19,6 +19,7 @@ from kiosk.ui.session import Look, VisitSession
 from kiosk.ui.theme import Tokens
 from kiosk.ui.translation import Translation
 from kiosk.ui.window import KioskWindow
+from tests.staffed_kiosk import StaffedKiosk, staffed_kiosk
 
 ROOT = Path(__file__).parents[2]
 
@@ -91,3 +92,10 @@ def show(window: KioskWindow, session: VisitSession, hands: Hands, translation: 
 def press(hands: Hands) -> Press:
     """Touch a control by its id."""
     return hands.press
+
+
+@pytest.fixture
+def staffed(tmp_path: Path, qtbot: QtBot, _fonts: None) -> Iterator[StaffedKiosk]:
+    """A whole kiosk with a PIN, and staff before it."""
+    with staffed_kiosk(tmp_path, qtbot) as staffed:
+        yield staffed

@@ -217,11 +217,12 @@ class StaffPinScreen(Screen):
             (self._tick.start if waits else self._tick.stop)()
         words = self._problem or self._hint()
         if waits:
+            self._problem = ""  # that is what it waits for, and told with the time
             words = self.tr("Too many wrong tries. You can try again in {time}.").format(
                 time=_duration(self._desk.wait_s)
             )
         self._message.setText(words)
-        tone = "caution" if waits or self._problem else ""
+        tone = "caution" if words != self._hint() else ""
         if self._message.property("tone") != tone:
             self._message.setProperty("tone", tone)
             self._message.style().unpolish(self._message)

@@ -12,14 +12,14 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.bundle.archive import Bundle
 from kiosk.bundle.carriers import Carrier, open_carrier
-from kiosk.bundle.channels import Channels, Showing
-from kiosk.bundle.embedded import Embedded
+from kiosk.bundle.channels import Showing
 from kiosk.bundle.errors import BundleError, DiskError, NotPairedError, SignatureError, UnreachableError
 from kiosk.bundle.state import Item
 from kiosk.bundle.store import CHANNELS, Channel
 from kiosk.bundle.writer import Watch
 from kiosk.content.difference import GuideDifference, difference
 from kiosk.content.model import Guide, Text
+from kiosk.guide_source import GuideSource
 from kiosk.staff.journal import Journal
 from kiosk.ui.jobs import Jobs
 
@@ -125,14 +125,12 @@ class ContentDesk(QObject):
     While an update waits for staff's word it holds its store; `drop` lets go of it.
 
     Args:
-        channels: the kiosk's stores.
-        embedded: what comes with the app; None if nothing does.
+        source: the kiosk's stores, and what of them is shown.
         clock: the time, with its time zone.
         journal: told of everything that was done or refused.
         parent: Qt's owner.
 
     Attributes:
-        showing: what patients see; None if it comes from no store.
         step: how far the update under way has come.
         source: what staff call the place that it comes from.
         candidate: what it brings, once it was found good.
@@ -141,7 +139,7 @@ class ContentDesk(QObject):
     Signals:
         step_changed: the update has come to another step.
         progressed: bytes that have arrived, and of how many.
-        showing_changed: patients are to see another version now (`Showing`).
+        showing_changed: patients are to see another guide now (`Guide`).
         return_failed: an earlier version cannot be shown (`BundleError`).
         key_read: a publisher's key was read (`PublisherKey`), and waits to be compared.
         paired: the clinic's channel trusts that key now.
@@ -158,16 +156,13 @@ class ContentDesk(QObject):
 
     def __init__(
         self,
-        channels: Channels,
-        embedded: Embedded | None,
+        source: GuideSource,
         clock: Callable[[], dt.datetime],
         journal: Journal,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._channels, self._embedded = channels, embedded
-        self._clock, self._journal = clock, journal
-        self.showing: Showing | None = None
+        self._guides, self._clock, self._journal = source, clock, journal
         self.step = Step.NONE
         self.source = ""
         self.candidate: Candidate | None = None
@@ -180,11 +175,16 @@ class ContentDesk(QObject):
 
     # --- What the screens read ------------------------------------------------------------
 
+    @property
+    def showing(self) -> Showing | None:
+        """What patients see; None if it comes from no store."""
+        return self._guides.showing
+
     def versions(self) -> tuple[KeptVersion, ...]:
         """Give the versions to go back to: all that are kept, but the one that is shown."""
         found = []
         for channel in CHANNELS:
-            record = self._channels.store(channel).record()
+            record = self._guides.channels.store(channel).record()
             found += [KeptVersion(channel, item, record.may_show(item)) for item in record.history]
         shown = self.showing
         return tuple(
@@ -196,7 +196,7 @@ class ContentDesk(QObject):
     @property
     def is_paired(self) -> bool:
         """Whether this kiosk knows its clinic's key."""
-        return bool(self._channels.store("clinic").record().anchor)
+        return bool(self._guides.channels.store("clinic").record().anchor)
 
     @property
     def busy(self) -> bool:
@@ -258,7 +258,7 @@ class ContentDesk(QObject):
 
     def return_to(self, version: KeptVersion) -> None:
         """Show patients an earlier version from now on."""
-        self._jobs.run(lambda: self._return(version), self._on_returned, self._on_not_returned)
+        self._jobs.run(lambda: self._return(version), self.showing_changed.emit, self._on_not_returned)
 
     # --- Pairing --------------------------------------------------------------------------
 
@@ -304,11 +304,11 @@ class ContentDesk(QObject):
         refusal: BundleError = NotPairedError()
         anchors: list[tuple[Channel, bytes | None]] = [("clinic", None)] if self.is_paired else []
         built = dt.date.min
-        if self._embedded is not None:
-            anchors.append(("vendor", self._embedded.root))
-            built = self._embedded.built
+        if self._guides.embedded is not None:
+            anchors.append(("vendor", self._guides.embedded.root))
+            built = self._guides.embedded.built
         for channel, root in anchors:
-            importer = Importer(self._channels.store(channel), root, self._clock, built)
+            importer = Importer(self._guides.channels.store(channel), root, self._clock, built)
             update = importer.begin(carrier, by_staff=True)
             try:
                 return update, update.verify(), channel
@@ -320,25 +320,25 @@ class ContentDesk(QObject):
                 raise
         raise refusal
 
-    def _activate(self, staged: _Staged) -> Showing:
+    def _activate(self, staged: _Staged) -> Guide:
         sha256 = staged.proposal.offer.sha256
         with staged.update as update:
             item = update.activate(staged.proposal)
         channel = staged.candidate.channel if staged.candidate is not None else "vendor"
         # The clinic's guide would go on being shown in the place of the vendor's that staff just chose.
-        self._channels.show(channel, sha256)
+        self._guides.channels.show(channel, sha256)
         self._journal.note("content.updated", "done", f"{channel} {item.name}")
-        return self._channels.start()
+        return self._guides.open()
 
-    def _return(self, version: KeptVersion) -> Showing:
-        self._channels.show(version.channel, version.item.sha256)
+    def _return(self, version: KeptVersion) -> Guide:
+        self._guides.channels.show(version.channel, version.item.sha256)
         self._journal.note("content.returned", "done", f"{version.channel} {version.item.name}")
-        return self._channels.start()
+        return self._guides.open()
 
     def _pair(self, key: PublisherKey) -> None:
         from kiosk.bundle.importer import pair  # noqa: PLC0415 - slow to import
 
-        pair(self._channels.store("clinic"), key.root)
+        pair(self._guides.channels.store("clinic"), key.root)
         self._journal.note("content.paired", "done", " ".join(key.words))
 
     # --- What comes back ------------------------------------------------------------------
@@ -364,16 +364,9 @@ class ContentDesk(QObject):
         if number == self._look_number:
             self._on_refused(error)
 
-    def _on_installed(self, showing: Showing) -> None:
-        self._show(showing)
+    def _on_installed(self, guide: Guide) -> None:
+        self.showing_changed.emit(guide)
         self._go(Step.DONE)
-
-    def _on_returned(self, showing: Showing) -> None:
-        self._show(showing)
-
-    def _show(self, showing: Showing) -> None:
-        self.showing = showing
-        self.showing_changed.emit(showing)
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, BundleError):

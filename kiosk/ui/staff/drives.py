@@ -40,14 +40,16 @@ def plugged_in() -> tuple[Stick, ...]:
     """Find the sticks and look at what lies at their top. Slow: a stick may have to wake up first."""
     import psutil  # noqa: PLC0415 - only where sticks are looked for
 
-    found = []
-    for part in psutil.disk_partitions():
-        if "removable" in part.opts or _is_removable(part.device):
-            folder = Path(part.mountpoint)
-            found.append(
-                Stick(folder.name or part.mountpoint, folder, find_updates(folder), find_keys(folder))
-            )
-    return tuple(found)
+    return tuple(
+        look_at(Path(part.mountpoint))
+        for part in psutil.disk_partitions()
+        if "removable" in part.opts or _is_removable(part.device)
+    )
+
+
+def look_at(folder: Path) -> Stick:
+    """Look at what lies at the top of a stick."""
+    return Stick(folder.name or str(folder), folder, find_updates(folder), find_keys(folder))
 
 
 def find_keys(folder: Path) -> tuple[Path, ...]:
@@ -100,6 +102,7 @@ class DriveWatch(QObject):
         self.sticks: tuple[Stick, ...] = ()
         self._look = look
         self._jobs = Jobs(self)
+        self._looks_again = False
         self._watchers: set[str] = set()
         self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._timer.timeout.connect(self.look)
@@ -121,7 +124,9 @@ class DriveWatch(QObject):
 
     def look(self) -> None:
         """Look now; `changed` tells if there is anything new."""
-        if not self._jobs.busy:
+        if self._jobs.busy:
+            self._looks_again = True  # what has just come may have come too late for the look under way
+        else:
             self._jobs.run(self._look, self._on_found, self._on_failed)
 
     def finish(self) -> None:
@@ -149,6 +154,9 @@ class DriveWatch(QObject):
             self._mounts.close()
 
     def _on_found(self, sticks: tuple[Stick, ...]) -> None:
+        if self._looks_again:
+            self._looks_again = False
+            self.look()
         if sticks != self.sticks:
             self.sticks = sticks
             self.changed.emit()

@@ -54,6 +54,7 @@ class StaffPanel(QObject):
         self._is_here = False
         self._language = ""
         host.visit_ended.connect(self._on_visit_ended)
+        host.failing.connect(self._let_go)
         desks.pin.let_in.connect(self._enter)
         desks.pin.was_set.connect(self._enter)
         desks.idle.ran_out.connect(self.close)
@@ -80,8 +81,7 @@ class StaffPanel(QObject):
 
     def close(self) -> None:
         """Back to the patients."""
-        self._stop_preview()
-        self._leave()
+        self._let_go()
         self._host.end_visit()
 
     def restart(self) -> None:
@@ -132,6 +132,11 @@ class StaffPanel(QObject):
             self._navigator.go(_UPDATE)
         elif self._navigator.place != PIN:
             self._leave()
+
+    def _let_go(self) -> None:
+        """Leave, whatever is shown: from a preview, too."""
+        self._stop_preview()
+        self._leave()
 
     def _stop_preview(self) -> None:
         self._printing.resting = False

@@ -1,12 +1,17 @@
 """What the kiosk wrote down: read for the screens, and written onto a stick."""
 
 import datetime as dt
-import os
-from collections.abc import Callable
-from pathlib import Path
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.bundle.store import CHANNELS
+from kiosk.guide_source import GuideSource
+from kiosk.settings import Settings
+from kiosk.staff import durable
+from kiosk.staff.diagnostics import Findings, write_diagnostics
 from kiosk.staff.errors import DiagnosticsError, StaffError
 from kiosk.staff.journal import Journal
 from kiosk.staff.usage import DayCount, UsageCounts, write_csv
@@ -14,8 +19,22 @@ from kiosk.ui.jobs import Jobs
 from kiosk.ui.staff.drives import Stick
 from kiosk.ui.staff.licences import libraries
 
-Diagnose = Callable[[Path], None]
-"""Writes the file for the technician to a path; raises `DiagnosticsError`."""
+_TOLD_ENTRIES = 2000
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """What the file for the technician asks the rest of the kiosk for.
+
+    Attributes:
+        settings: gives those that count now.
+        source: the guides; None where the guide is a file that was named.
+        screen: tells how the screen and the printer are; called on the UI thread.
+    """
+
+    settings: Callable[[], Settings]
+    source: GuideSource | None
+    screen: Callable[[], Mapping[str, object]]
 
 
 class RecordsDesk(QObject):
@@ -24,8 +43,8 @@ class RecordsDesk(QObject):
     Args:
         counts: counts of use by day and guide.
         journal: what staff did.
-        diagnose: writes the file for the technician.
-        today: gives the day on the wall.
+        inquiry: what else the file for the technician tells.
+        clock: the time, in the kiosk's own time zone.
         parent: Qt's owner.
 
     Signals:
@@ -46,14 +65,18 @@ class RecordsDesk(QObject):
         self,
         counts: UsageCounts,
         journal: Journal,
-        diagnose: Diagnose,
-        today: Callable[[], dt.date],
+        inquiry: Inquiry,
+        clock: Callable[[], dt.datetime],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._counts, self._journal = counts, journal
-        self._diagnose, self.today = diagnose, today
+        self._inquiry, self._clock = inquiry, clock
         self._jobs = Jobs(self)
+
+    def today(self) -> dt.date:
+        """Give the day on the wall."""
+        return self._clock().date()
 
     @property
     def busy(self) -> bool:
@@ -81,7 +104,10 @@ class RecordsDesk(QObject):
 
         def write() -> str:
             days = self._counts.by_day(dt.date.min, today)
-            _write_whole(stick, name, lambda path: _write_csv(path, days, today))
+            try:
+                durable.put(stick.folder / name, _csv(days, today))
+            except OSError as error:
+                raise DiagnosticsError(stick.name, str(error)) from error
             self._journal.note("usage.exported", "done", stick.name)
             return name
 
@@ -89,10 +115,18 @@ class RecordsDesk(QObject):
 
     def export_diagnostics(self, stick: Stick) -> None:
         """Write the file for the technician onto a stick."""
-        name = f"kiosk-diagnostics-{self.today().isoformat()}.zip"
+        now, screen, settings = self._clock(), self._inquiry.screen(), self._inquiry.settings()
+        name = f"kiosk-diagnostics-{now.date().isoformat()}.zip"
 
         def write() -> str:
-            _write_whole(stick, name, self._diagnose)
+            findings = Findings(
+                settings=settings,
+                content=_told_stores(self._inquiry.source),
+                screen=screen,
+                journal=self._journal.newest(_TOLD_ENTRIES),
+                usage=self._counts.by_day(dt.date.min, now.date()),
+            )
+            write_diagnostics(stick.folder / name, findings, now)
             self._journal.note("diagnostics.exported", "done", stick.name)
             return name
 
@@ -112,24 +146,28 @@ class RecordsDesk(QObject):
         self.failed.emit(error)
 
 
-def _write_whole(stick: Stick, name: str, write: Callable[[Path], None]) -> None:
-    """Have a whole file on the stick, or none: whoever pulls the stick out finds nothing half written."""
-    part = stick.folder / f".{name}.part"
-    try:
-        write(part)
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(stick.folder / name)
-    except OSError as error:
-        raise DiagnosticsError(stick.name, str(error)) from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _write_csv(path: Path, days: tuple[DayCount, ...], today: dt.date) -> None:
+def _csv(days: tuple[DayCount, ...], today: dt.date) -> bytes:
+    stream = io.StringIO(newline="")
+    write_csv(days, today, stream)
     # A byte order mark: the table program that most offices have takes the file for UTF-8 with it alone.
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        write_csv(days, today, stream)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _told_stores(source: GuideSource | None) -> Mapping[str, object]:
+    """Tell what is kept and what is shown, by channel."""
+    if source is None:
+        return {"source": "a file that was named"}
+    told: dict[str, object] = {}
+    for channel in CHANNELS:
+        record = source.channels.store(channel).record()
+        told[channel] = {
+            "active": record.active,
+            "paired": bool(record.anchor),
+            "floor": record.floor,
+            "put_aside": record.rejected,
+            "versions": [(item.name, item.sha256, item.issued) for item in record.history],
+        }
+    return told
 
 
 def _ignore(_: object) -> None:

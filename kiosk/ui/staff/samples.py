@@ -1,23 +1,26 @@
 """A kiosk that staff have used for a while: for pictures and for tests of what fits, never for real."""
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk.bundle.channels import Channels
+from kiosk import paths
 from kiosk.bundle.errors import DamagedError
 from kiosk.bundle.state import Item
 from kiosk.content.difference import difference
 from kiosk.content.model import Guide
+from kiosk.guide_source import GuideSource
 from kiosk.settings import Settings
 from kiosk.staff.journal import Journal
+from kiosk.staff.pin import PinLock
 from kiosk.staff.usage import UsageCounts
 from kiosk.ui.staff.content_desk import Candidate, ContentDesk, PublisherKey, Refusal, Step
-from kiosk.ui.staff.desks import Premises, journal_file, pin_lock, usage_file
 from kiosk.ui.staff.drives import Stick
+from kiosk.ui.staff.premises import Premises
 
 SAMPLE_PIN: Final = "280416"
 _NOW = dt.datetime(2026, 11, 20, 16, 12, tzinfo=dt.UTC)
@@ -44,23 +47,23 @@ def sample_premises(folder: Path, guide: Guide, settings: Settings) -> Premises:
     )
     stick.updates[0].touch()
     (folder / "Guides").mkdir()
-    pin_lock(folder).set_pin(SAMPLE_PIN)
-    journal = Journal(journal_file(folder), lambda: _NOW)
+    PinLock(paths.staff_pin(folder), time.time).set_pin(SAMPLE_PIN)
+    journal = Journal(paths.journal(folder), lambda: _NOW)
     for what, result, detail in _DEEDS:
         journal.note(what, result, detail)
-    counts = UsageCounts(usage_file(folder))
+    counts = UsageCounts(paths.usage(folder))
     for back, visits in enumerate(_VISITS, start=1):
         if visits:
             counts.count(dt.date.today() - dt.timedelta(days=back), guide.id, "visit", visits)  # noqa: DTZ011 - the day on the wall
             counts.count(dt.date.today() - dt.timedelta(days=back), guide.id, "page", visits // 2)  # noqa: DTZ011
-    channels = Channels(folder / "guides", None)
-    with channels.store("clinic").writing() as writer:
+    source = GuideSource(paths.guides_dir(folder), folder / "none", folder / "none", journal.note)
+    with source.channels.store("clinic").writing() as writer:
         items = (
             Item("b" * 64, 1, 4, "2026.11.1", dt.date(2026, 11, 2)),
             Item("c" * 64, 1, 3, "2026.8.0", dt.date(2026, 8, 19)),
         )
         writer.commit(replace(writer.record, history=items))
-    return Premises(folder, channels, base=settings, look=lambda: (stick,), home=folder)
+    return Premises(folder, source, base=settings, look=lambda: (stick,), home=folder)
 
 
 def pose(desk: ContentDesk, name: str, guide: Guide) -> None:

@@ -5,15 +5,14 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from kiosk.bundle.channels import Channels
 from kiosk.settings import Settings
 from kiosk.ui.host import Host
 from kiosk.ui.navigator import STAFF_PLACES
 from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screen import Screen
-from kiosk.ui.staff.desks import Premises, open_desks
-from kiosk.ui.staff.diagnostics import diagnose
+from kiosk.ui.staff.desks import open_desks
 from kiosk.ui.staff.panel import StaffPanel
+from kiosk.ui.staff.premises import Premises
 from kiosk.ui.staff.screen_set import connect_staff_screen, staff_makers
 from kiosk.ui.stage import Stage
 
@@ -33,9 +32,20 @@ def build_staff_wing(
     passing: Path | None = None
     if premises is None:
         passing = folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
-        premises = Premises(folder, Channels(folder / "guides", None), base=settings)
+        premises = Premises(folder, base=settings)
     window, session = stage.window, stage.session
-    desks = open_desks(premises, settings, diagnose, window)
+
+    def screen_facts() -> dict[str, object]:
+        printer = printing.printer
+        return {
+            "pixels": f"{window.width()} x {window.height()}",
+            "scale": window.devicePixelRatioF(),
+            "printer": printer.kind.value if printer is not None else "",
+            "printer_says": printer.detail if printer is not None else "",
+            "pages_out": printing.pages_out,
+        }
+
+    desks = open_desks(premises, settings, screen_facts, window)
     panel = StaffPanel(host, stage.navigator, session, window, printing, desks)
     panel.finished.connect(desks.finish)
     if passing is not None:
@@ -49,7 +59,7 @@ def build_staff_wing(
     stage.made.connect(connect)
     desks.settings.changed.connect(panel.settings_changed)
     if desks.content is not None:
-        desks.content.showing_changed.connect(lambda showing: session.take_guide(showing.guide))
+        desks.content.showing_changed.connect(session.take_guide)
     handle = window.windowHandle()
     if handle is not None:
         handle.installEventFilter(desks.idle)
