@@ -22,6 +22,7 @@ from kiosk.staff.pin import Argon2Cost, PinLock
 from kiosk.ui.hands import Hands
 from kiosk.ui.staff.drives import Stick, look_at
 from kiosk.ui.staff.premises import Premises
+from kiosk.ui.translation import SOURCE_LANGUAGE
 from tests.scripted_printer import ScriptedPrinter
 from tests.unit.bundle.publisher import BUILT, TINY, Publisher
 
@@ -173,6 +174,7 @@ def staffed_kiosk(
         yield staffed
     finally:
         staffed.kiosk.close()
+        staffed.kiosk._translation.use(SOURCE_LANGUAGE)  # what is installed in Qt would outlive the kiosk
         staffed.source.close()
         staffed.kiosk.window.deleteLater()
         QApplication.processEvents()

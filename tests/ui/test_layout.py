@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from kiosk.app import Kiosk
 from kiosk.content.model import Guide
 from kiosk.settings import Settings
 from kiosk.ui.gallery import SCREEN_SIZES, Gallery, Look, scenes_of
+from kiosk.ui.staff.samples import sample_premises
 from kiosk.ui.theme import Theme
 from tests.scripted_printer import ScriptedPrinter
 
@@ -29,8 +31,9 @@ LOOKS = [
 
 
 @pytest.fixture
-def kiosk(guide: Guide, qapp: QApplication) -> Iterator[Kiosk]:
-    kiosk = Kiosk(guide, Settings(reduce_motion=True), ScriptedPrinter())
+def kiosk(guide: Guide, qapp: QApplication, tmp_path: Path) -> Iterator[Kiosk]:
+    settings = Settings(reduce_motion=True)
+    kiosk = Kiosk(guide, settings, ScriptedPrinter(), sample_premises(tmp_path, guide, settings))
     kiosk.open((1920, 1080))
     kiosk.icons.load_now()
     qapp.processEvents()

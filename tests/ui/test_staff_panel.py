@@ -107,7 +107,7 @@ def test_the_keyboard_alone_leads_in_around_and_out(staffed: StaffedKiosk) -> No
     staffed.hands.settle()
     handle = staffed.kiosk.window.windowHandle()
     for digit in PIN:
-        QTest.keyClick(handle, digit)
+        QTest.keyClick(handle, Qt.Key(ord(digit)))
     QTest.keyClick(handle, Qt.Key.Key_Return)
     staffed.until(lambda: staffed.place == "staff.content")
     _tab_to(staffed, "staff.go.printer")

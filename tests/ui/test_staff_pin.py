@@ -129,7 +129,7 @@ def test_after_too_many_tries_it_waits_counts_down_and_goes_on(qtbot: QtBot, loc
     assert locked.lock.wait_s == 30
     assert locked.hands.sees("Too many wrong tries. You can try again in 30 s.")
     assert not locked.hands.find("staff.pin.digit.2").isEnabled()
-    QTest.keyClick(locked.screen, "2")
+    QTest.keyClick(locked.screen, Qt.Key.Key_2)
     assert locked.screen._dots is not None
     assert locked.screen._dots.count == 0
     locked.clock.now += 10

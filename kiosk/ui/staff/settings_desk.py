@@ -33,7 +33,7 @@ class SettingsDesk(QObject):
 
     Signals:
         changed: other settings count now (`Settings`).
-        printers_found: `printers` is filled.
+        printers_found: `printers` are others now.
         failed: a change was not kept (`StaffError`).
     """
 
@@ -94,8 +94,9 @@ class SettingsDesk(QObject):
         self.changed.emit(settings)
 
     def _on_printers(self, names: tuple[str, ...]) -> None:
-        self.printers = names
-        self.printers_found.emit()
+        if names != self.printers:
+            self.printers = names
+            self.printers_found.emit()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, StaffError):

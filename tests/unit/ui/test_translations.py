@@ -27,6 +27,7 @@ from kiosk.paper.spooler import NoSpooler
 from kiosk.settings import Settings
 from kiosk.ui.gallery import Gallery, Look, scenes_of
 from kiosk.ui.hands import Hands
+from kiosk.ui.staff.samples import sample_premises
 from kiosk.ui.translation import SOURCE_LANGUAGE, Translation
 
 ROOT = Path(__file__).parents[3]
@@ -213,12 +214,18 @@ def languages() -> tuple[str, ...]:
 
 
 @pytest.fixture
-def opened(
-    guide: Guide, compiled: Path, languages: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+def opened(  # noqa: PLR0913, PLR0917 - all that a kiosk is made of
+    guide: Guide,
+    compiled: Path,
+    languages: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> Iterator[Opened]:
     """The whole kiosk with the translations as they are in their sources, in a window."""
     monkeypatch.setattr("kiosk.paths.translations", lambda: compiled)
-    kiosk = Kiosk(guide, Settings(languages=languages, reduce_motion=True), NoSpooler())
+    settings = Settings(languages=languages, reduce_motion=True)
+    kiosk = Kiosk(guide, settings, NoSpooler(), sample_premises(tmp_path, guide, settings))
     kiosk.open((1920, 1080))
     kiosk.icons.load_now()
     hands = Hands(kiosk.window)
