@@ -4,6 +4,7 @@ It builds in two goes, so that the first screen is painted as early as can be: w
 needs (`Kiosk.__init__`), then all else (`Kiosk.furnish`).
 """
 
+import datetime as dt
 import gc
 import os
 import sys
@@ -35,6 +36,7 @@ if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.ui.screen import Screen
     from kiosk.ui.staff.panel import StaffPanel
     from kiosk.ui.staff.premises import Premises
+    from kiosk.ui.tally import Tally
 
 _PULSE_MS = 500
 
@@ -72,6 +74,7 @@ class Kiosk:
         self._desk: PrintDesk | None = None
         self._host: Host | None = None
         self._staff: StaffPanel | None = None
+        self._tally: Tally | None = None
         self.icons = Icons()
         self.session = VisitSession(guide, tokens, look_of(settings), self.icons)
         self.window = KioskWindow()
@@ -127,6 +130,8 @@ class Kiosk:
         self._host = Host(self.window, self.session, self.navigator, self.stage, self.idle, self._desk)
         self.stage.add_makers(screen_makers(self._desk, settings))
         self._connect_host(self._host)
+        if self._premises is not None:
+            self._tally = self._begin_tally(self._host, self._desk, self._premises)
         self._watch_for_staff()
         self._desk.warm_up()
         self.icons.load()
@@ -180,6 +185,13 @@ class Kiosk:
             self._staff.settings_changed.connect(self._take_settings)
         return self._staff
 
+    def _begin_tally(self, host: "Host", desk: "PrintDesk", premises: "Premises") -> "Tally":
+        from kiosk.staff.usage import UsageCounts  # noqa: PLC0415 - after the first paint
+        from kiosk.ui.tally import Tally  # noqa: PLC0415 - the same
+
+        counts = UsageCounts(paths.usage(premises.folder))
+        return Tally(counts, host, self.stage, desk, dt.date.today)
+
     def _take_settings(self, settings: Settings) -> None:
         """Go on with what staff set; where pages go counts after the next start."""
         self._settings = settings
@@ -223,6 +235,8 @@ class Kiosk:
         """End for good: erase the visit, wait for the other threads, close the window."""
         if self._staff is not None:
             self._staff.finish()
+        if self._tally is not None:
+            self._tally.finish()
         if self._host is not None and self._desk is not None:
             self._host.end_visit()
             self._desk.finish()

@@ -30,10 +30,12 @@ class Host(QObject):
         desk: makes and prints the page.
 
     Signals:
+        visit_begun: a patient touched the welcome screen.
         visit_ended: everything about the patient is erased, and the welcome screen is up.
         failing: something failed, and everything is about to end.
     """
 
+    visit_begun = Signal()
     visit_ended = Signal()
     failing = Signal()
 
@@ -57,6 +59,7 @@ class Host(QObject):
         self._session.begin(language)
         self._navigator.go(HOME)
         self._idle.start()
+        self.visit_begun.emit()
 
     def end_visit(self) -> None:
         """Erase everything about the patient and wait for the next one."""

@@ -58,6 +58,11 @@ class Jobs(QObject):
         self.forget()
         self._pool.waitForDone()
 
+    def drain(self) -> None:
+        """Wait until every call was made, whether anybody still waits for its result or not."""
+        self._pool.waitForDone()
+        self._waiting.clear()
+
     @Slot(int, object, object)
     def _deliver(self, number: int, result: Any, error: Exception | None) -> None:  # noqa: ANN401 - any call's result
         waiting = self._waiting.pop(number, None)

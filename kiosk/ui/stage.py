@@ -25,11 +25,6 @@ class Stage(QObject):
         translation: the app's words; told the language before anything is drawn in it.
         makers: how to make each screen, by its name.
 
-    Attributes:
-        window: as given.
-        session: as given.
-        navigator: as given.
-
     Signals:
         made: a screen was made; whoever connects its signals does so now.
         shown: a screen is shown; its name.
@@ -47,13 +42,28 @@ class Stage(QObject):
         makers: Mapping[str, Callable[[], Screen]],
     ) -> None:
         super().__init__(window)
-        self.window, self.session, self.navigator = window, session, navigator
+        self._window, self._session, self._navigator = window, session, navigator
         self._translation = translation
         self._makers = dict(makers)
         self._screens: dict[str, Screen] = {}
         self._applied: View | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
+
+    @property
+    def window(self) -> KioskWindow:
+        """Where screens are shown."""
+        return self._window
+
+    @property
+    def session(self) -> VisitSession:
+        """The visit and the view."""
+        return self._session
+
+    @property
+    def navigator(self) -> Navigator:
+        """The place."""
+        return self._navigator
 
     def add_makers(self, makers: Mapping[str, Callable[[], Screen]]) -> None:
         """Learn to make more screens; those of the first paint come first."""
@@ -77,15 +87,15 @@ class Stage(QObject):
 
     def show(self, place: str) -> None:
         """Show ``place`` in the session's view."""
-        name, argument = self.navigator.split(place)
+        name, argument = self._navigator.split(place)
         screen = self.screen(name)
         self._apply()
-        screen.enter(self.session.view, self.session.visit, argument)
-        moved = self.window.current is not screen and self.window.isVisible()
-        self.window.show_screen(screen)
-        if moved and self.session.view.moving:
-            distance = self.session.view.theme.u(_SLIDE)
-            slide_in(screen, -distance if self.navigator.went_back else distance)
+        screen.enter(self._session.view, self._session.visit, argument)
+        moved = self._window.current is not screen and self._window.isVisible()
+        self._window.show_screen(screen)
+        if moved and self._session.view.moving:
+            distance = self._session.view.theme.u(_SLIDE)
+            slide_in(screen, -distance if self._navigator.went_back else distance)
         self.shown.emit(name)
 
     def view_changed(self) -> None:
@@ -95,32 +105,32 @@ class Stage(QObject):
     def refresh(self) -> None:
         """Show the present place again in the session's view."""
         self._later.stop()
-        screen = self.window.current
-        if screen is None or self._applied is self.session.view:
+        screen = self._window.current
+        if screen is None or self._applied is self._session.view:
             return
-        self.show(self.navigator.place if not self._is_detour(screen) else screen.name)
+        self.show(self._navigator.place if not self._is_detour(screen) else screen.name)
 
     def forget(self) -> None:
         """Let every screen drop what it shows of the visit; the welcome screen shows nothing of it."""
-        self.window.card.forget()
+        self._window.card.forget()
         for name, screen in self._screens.items():
             if name != WELCOME:
                 screen.forget()
 
     def _is_detour(self, screen: Screen) -> bool:
-        return screen.name != self.navigator.split(self.navigator.place)[0]
+        return screen.name != self._navigator.split(self._navigator.place)[0]
 
     def _apply(self) -> None:
-        view = self.session.view
+        view = self._session.view
         if self._applied is view:
             return
-        current = self.window.current
+        current = self._window.current
         for screen in self._screens.values():
             if screen is not current:
                 screen.drop()
         if current is not None:
             current.hold_place()
         self._translation.use(view.language)
-        self.window.setLayoutDirection(QLocale(view.language).textDirection())
-        self.window.apply(view)
+        self._window.setLayoutDirection(QLocale(view.language).textDirection())
+        self._window.apply(view)
         self._applied = view

@@ -78,6 +78,11 @@ class ReaderScreen(Screen):
         super().drop()
         self._contents, self._rail_page, self._row, self._next = None, None, None, None
 
+    @property
+    def section_id(self) -> str:
+        """The section that is shown."""
+        return self._section_id
+
     def shown_state(self) -> object:
         """Depend on the section, and on what was read."""
         return (self._section_id, self._listing, tuple(self.visit.read))

@@ -138,7 +138,7 @@ class RecordsDesk(QObject):
 
     def finish(self) -> None:
         """Wait until everything is written; for the end of the app."""
-        self._jobs.finish()
+        self._jobs.drain()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, StaffError):

@@ -77,7 +77,7 @@ class SettingsDesk(QObject):
 
     def finish(self) -> None:
         """Wait until everything is kept; for the end of the app."""
-        self._jobs.finish()
+        self._jobs.drain()
 
     def _run(self, changes: Mapping[str, object], told: str) -> None:
         def work() -> Settings:

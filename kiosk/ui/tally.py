@@ -1,0 +1,89 @@
+"""Counts what happens, by day and guide: so many visits, sections, self-checks and pages; never whose."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from kiosk.staff.usage import Event, UsageCounts
+from kiosk.ui.host import Host
+from kiosk.ui.jobs import Jobs
+from kiosk.ui.navigator import STAFF_PLACES
+from kiosk.ui.printing import DeskState, PrintDesk
+from kiosk.ui.screens.reader import ReaderScreen
+from kiosk.ui.stage import Stage
+
+_OUTCOME = "outcome"
+
+
+class Tally(QObject):
+    """Raises the sums of the day, off the UI thread. What staff try out or preview does not count.
+
+    How much of the open visit was counted it remembers in memory, and no longer than the visit.
+
+    Args:
+        counts: the sums.
+        host: begins and ends visits.
+        stage: shows what is opened.
+        printing: tells of the pages that came out.
+        today: gives the day on the wall.
+    """
+
+    def __init__(
+        self,
+        counts: UsageCounts,
+        host: Host,
+        stage: Stage,
+        printing: PrintDesk,
+        today: Callable[[], dt.date],
+    ) -> None:
+        super().__init__(host)
+        self._counts, self._stage, self._printing = counts, stage, printing
+        self._today = today
+        self._counted: set[str] = set()
+        self._jobs = Jobs(self)
+        host.visit_begun.connect(self._on_begun)
+        host.visit_ended.connect(self._forget)
+        stage.shown.connect(self._on_shown)
+        printing.outcome.connect(self._on_page)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is still to be written."""
+        return self._jobs.busy
+
+    def finish(self) -> None:
+        """Write what is still to be written; for the end of the app."""
+        self._jobs.drain()
+
+    def _on_begun(self) -> None:
+        self._forget()
+        self._count("visit")
+
+    def _on_shown(self, name: str) -> None:
+        screen = self._stage.screen(name)
+        if isinstance(screen, ReaderScreen):
+            self._count_once(screen.section_id, "section")
+        elif name == _OUTCOME and self._stage.session.visit.check_finished:
+            self._count_once(name, "self-check")
+
+    def _on_page(self, state: DeskState) -> None:
+        if state.is_out and not self._stage.navigator.place.startswith(STAFF_PLACES):
+            self._count("page")
+
+    def _forget(self) -> None:
+        self._counted.clear()
+
+    def _count_once(self, what: str, event: Event) -> None:
+        if what not in self._counted:
+            self._counted.add(what)
+            self._count(event)
+
+    def _count(self, event: Event) -> None:
+        if not self._printing.resting:
+            day, guide = self._today(), self._stage.session.view.guide.id
+            self._jobs.run(lambda: self._counts.count(day, guide, event), _ignore, _ignore)
+
+
+def _ignore(_: object) -> None:
+    """Take a result that nobody needs."""
