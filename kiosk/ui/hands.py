@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QScroller, QWidget
 
+from kiosk.ui.widgets.labels import BREAK
 from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.ui.window import KioskWindow
 
@@ -173,4 +174,4 @@ def _name(button: QAbstractButton) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(text.replace(BREAK, "").casefold().split())

@@ -16,6 +16,7 @@ from kiosk.settings import Settings
 from kiosk.ui.gallery import SCREEN_SIZES, Gallery, Look, scenes_of
 from kiosk.ui.staff.samples import sample_premises
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.labels import unbroken
 from tests.scripted_printer import ScriptedPrinter
 
 LEAST_TARGET, LEAST_GAP = 72, 16
@@ -85,8 +86,8 @@ def _is_cut(widget: QWidget) -> bool:
 def _widest_word(label: QLabel) -> int:
     text = label.text()
     words = QTextDocumentFragment.fromHtml(text).toPlainText() if text.startswith("<") else text
-    unbroken = words.split() if label.wordWrap() else [words]
-    return max((label.fontMetrics().horizontalAdvance(word) for word in unbroken), default=0)
+    runs = unbroken(words) if label.wordWrap() else [words]
+    return max((label.fontMetrics().horizontalAdvance(word) for word in runs), default=0)
 
 
 def _is_inside(widget: QWidget, root: QWidget) -> bool:

@@ -17,7 +17,7 @@ from kiosk.ui.staff.drives import DriveWatch
 from kiosk.ui.staff.frame import CONTENT, StaffScreen
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face
-from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.labels import Label, breakable
 from kiosk.ui.widgets.notice_card import NoticeCard
 
 _MOST_FOLDERS = 200
@@ -96,14 +96,16 @@ class StaffFilesScreen(StaffScreen):
         column.addLayout(self.heading(self.tr("Choose an update"), self.back_to_parent()))
         places = BarLayout(self.view.theme.u(16), QMargins())
         for number, (name, path) in enumerate(self._places()):
-            button = self.button(f"place.{number}", name, Face("bar", icon="ph.hard-drive", height=72))
+            button = self.button(
+                f"place.{number}", breakable(name), Face("bar", icon="ph.hard-drive", height=72)
+            )
             button.clicked.connect(lambda _=False, chosen=path: self._look(chosen))
             places.add_left(button)
         column.addLayout(places)
         folder = self._folder
         if folder is None:
             return
-        column.addWidget(Label(str(folder.path), "strong"))
+        column.addWidget(Label(breakable(str(folder.path)), "strong"))
         if folder.path.parent != folder.path:
             above = self.button("above", self.tr("One folder up"), Face(icon="ph.arrow-up", centered=False))
             above.clicked.connect(lambda: self._look(folder.path.parent))
@@ -111,14 +113,14 @@ class StaffFilesScreen(StaffScreen):
         if not folder.is_readable:
             column.addWidget(NoticeCard(self.view, self.tr("This folder cannot be opened.")))
         for number, path in enumerate(folder.updates):
-            words = self.tr("Use this folder") if path == folder.path else path.name
+            words = self.tr("Use this folder") if path == folder.path else breakable(path.name)
             face = Face("accent", icon="ph.file-arrow-up", centered=False)
             button = self.button(f"update.{number}", words, face)
             button.clicked.connect(lambda _=False, chosen=path: self._take(chosen))
             column.addWidget(button)
         for number, path in enumerate(folder.folders):
             face = Face(icon="ph.folder", icon_after="ph.caret-right", centered=False)
-            button = self.button(f"folder.{number}", path.name, face)
+            button = self.button(f"folder.{number}", breakable(path.name), face)
             button.clicked.connect(lambda _=False, chosen=path: self._look(chosen))
             column.addWidget(button)
         if folder.is_readable and not folder.updates:

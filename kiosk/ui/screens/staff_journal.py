@@ -11,7 +11,7 @@ from kiosk.ui.staff.dates import short_time
 from kiosk.ui.staff.frame import CONTENT, StaffScreen
 from kiosk.ui.staff.journal_words import deed_words, result_words
 from kiosk.ui.staff.records_desk import RecordsDesk
-from kiosk.ui.widgets.labels import Label, rule
+from kiosk.ui.widgets.labels import Label, breakable, rule
 
 _AT_ONCE = 40
 """Entries that are shown; the file for the technician holds all of them."""
@@ -75,7 +75,7 @@ class StaffJournalScreen(StaffScreen):
         what = Label(deed_words(entry.what), "strong")
         well = entry.result == "done"
         how = Label(result_words(entry.result), "small-strong", "b" if well else "caution")
-        detail = Label(entry.detail, "small")
+        detail = Label(breakable(entry.detail), "small")
         if theme.roomy:
             when.setFixedWidth(theme.t(330))
             grid.addWidget(when, 0, 0)

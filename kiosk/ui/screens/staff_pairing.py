@@ -14,7 +14,7 @@ from kiosk.ui.staff.frame import CONTENT, StaffScreen
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face
-from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.labels import Label, breakable
 from kiosk.ui.widgets.notice_card import NoticeCard
 
 
@@ -92,7 +92,7 @@ class StaffPairingScreen(StaffScreen):
             )
         for number, (stick, key) in enumerate(keys):
             face = Face(icon="ph.key", icon_after="ph.caret-right", centered=False)
-            button = self.button(f"key.{number}", f"{stick.name} · {key.name}", face)
+            button = self.button(f"key.{number}", breakable(f"{stick.name} · {key.name}"), face)
             button.clicked.connect(lambda _=False, chosen=key: self._desk.read_key(chosen))
             column.addWidget(button)
 

@@ -19,7 +19,7 @@ from kiosk.ui.widgets.buttons import Face
 from kiosk.ui.widgets.choice_row import Choice, ChoiceRow
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.keyboard import Keyboard
-from kiosk.ui.widgets.labels import Label, rule
+from kiosk.ui.widgets.labels import Label, breakable, rule
 from kiosk.ui.widgets.notice_card import NoticeCard
 
 PRACTICE = "practice"
@@ -127,7 +127,9 @@ class StaffSettingsScreen(StaffScreen):
         a4 = settings.paper == "a4"
         names = dict.fromkeys(("", *self._desk.printers, settings.printer, NO_PRINTER))
         words = {"": self.tr("The system's usual one"), NO_PRINTER: self.tr("No printer")}
-        printers = [Choice(name, words.get(name, name), name == settings.printer) for name in names]
+        printers = [
+            Choice(name, words.get(name, breakable(name)), name == settings.printer) for name in names
+        ]
         return [
             self._choice_line(
                 "paper",
@@ -218,7 +220,7 @@ class StaffSettingsScreen(StaffScreen):
         column.setSpacing(0)
         column.addWidget(Label(name, "strong"))
         if value:
-            column.addWidget(Label(value, "soft"))
+            column.addWidget(Label(breakable(value), "soft"))
         layout.add_left(words)
         layout.add_right(control)
         return line

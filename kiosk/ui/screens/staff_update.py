@@ -18,7 +18,7 @@ from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.change_list import ChangeList
 from kiosk.ui.widgets.facts import FactsCard
 from kiosk.ui.widgets.identity import identify
-from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.labels import Label, breakable
 from kiosk.ui.widgets.notice_card import NoticeCard
 from kiosk.ui.widgets.progress_bar import ProgressBar
 
@@ -104,7 +104,7 @@ class StaffUpdateScreen(StaffScreen):
             )
         number = 0
         for stick in sticks:
-            column.addWidget(Label(stick.name, "heading"))
+            column.addWidget(Label(breakable(stick.name), "heading"))
             if not stick.updates:
                 words = self.tr("There is no update on this stick.")
                 more = self.tr("An update is a file whose name ends in .kioskupdate.")
@@ -119,7 +119,7 @@ class StaffUpdateScreen(StaffScreen):
     def _source(self, number: int, stick: Stick, place: Path) -> TouchButton:
         words = place.name if place != stick.folder else stick.name
         face = Face(icon="ph.file-arrow-up", icon_after="ph.caret-right", centered=False)
-        button = self.button(f"open.{number}", words, face)
+        button = self.button(f"open.{number}", breakable(words), face)
         button.clicked.connect(lambda: self._begin(place, words))
         return button
 
@@ -142,7 +142,7 @@ class StaffUpdateScreen(StaffScreen):
     def _fill_looking(self, column: QVBoxLayout) -> None:
         title = self.tr("Checking the update")
         column.addLayout(self.heading(title))
-        column.addWidget(Label(self._desk.source, "lead"))
+        column.addWidget(Label(breakable(self._desk.source), "lead"))
         self._bar_of_progress = ProgressBar(self.view, title)
         column.addWidget(self._bar_of_progress)
         column.addWidget(Label(self.tr("Patients still have the guide of before."), "soft"))

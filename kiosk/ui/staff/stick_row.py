@@ -10,7 +10,7 @@ from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
-from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.labels import Label, breakable
 
 
 class StickRow(QWidget):
@@ -36,7 +36,7 @@ class StickRow(QWidget):
         row = BarLayout(view.theme.u(24), QMargins())
         self.setLayout(row)
         for number, stick in enumerate(sticks):
-            named = f"{words}: {stick.name}" if len(sticks) > 1 else words
+            named = breakable(f"{words}: {stick.name}") if len(sticks) > 1 else words
             button = TouchButton(named, view, Face(icon="ph.download-simple"))
             button.clicked.connect(lambda _=False, chosen=stick: write(chosen))
             row.add_left(identify(button, f"{control_id}.{number}" if number else control_id))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.ui.view import View
+from kiosk.ui.widgets.labels import BREAK, unbroken
 
 _INKS = {
     "primary": "on-action",
@@ -97,7 +98,7 @@ class TouchButton(_Pressable):
     def setText(self, text: str) -> None:
         """Show other words."""
         self._text = text
-        self.setAccessibleName(text)
+        self.setAccessibleName(text.replace(BREAK, ""))
         self.updateGeometry()
         self.update()
 
@@ -152,7 +153,9 @@ class TouchButton(_Pressable):
     def minimumSizeHint(self) -> QSize:
         """Need room for the longest word."""
         self.ensurePolished()
-        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(word) for word in unbroken(self.text())), default=0
+        )
         return QSize(longest + 2 + self._icons_width() + 2 * self._pad.width(), self._least_height())
 
     def _least_height(self) -> int:

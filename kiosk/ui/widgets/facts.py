@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.view import View
-from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.labels import Label, breakable
 
 Fact = tuple[str, str]
 """A name and what there is to know."""
@@ -36,7 +36,7 @@ class FactsCard(QFrame):
             column = QVBoxLayout()
             column.setSpacing(theme.u(2))
             column.addWidget(Label(name, "small"))
-            column.addWidget(Label(value, "strong"))
+            column.addWidget(Label(breakable(value), "strong"))
             column.addStretch(1)
             grid.addLayout(column, index // wide, index % wide)
         for index in range(wide):

@@ -1,5 +1,7 @@
 """Words on the screen."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
@@ -7,6 +9,11 @@ from kiosk.ui.theme import Theme
 
 LINE_CHARACTERS = 66
 """The longest line that reads well (Bringhurst, 2.1.2; WCAG 1.4.8 allows 80)."""
+
+BREAK = "\u200b"
+"""A place where a word may be broken; it has no width."""
+
+_LONGEST_RUN = 16
 
 _OF_AVERAGE = 0.82
 """Width of a character in running text, in Qt's average, which counts every letter once."""
@@ -68,6 +75,26 @@ def plain_markup(text: str) -> str:
     """Make ``text`` safe to stand in a `RunningText`."""
     # Not html.escape: importing it loads every entity there is, before the first picture.
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def breakable(text: str) -> str:
+    """Let the long words of ``text``, such as the names of files, go on in the next line.
+
+    They may break behind what parts them, and wherever else after `_LONGEST_RUN` characters; each
+    such place is marked with a character of no width (U+200B).
+    """
+    return " ".join(_broken(word) if len(word) > _LONGEST_RUN else word for word in text.split(" "))
+
+
+def _broken(word: str) -> str:
+    parts = re.findall(r"[^/\\._-]+[/\\._-]*|[/\\._-]+", word)
+    runs = [part[at : at + _LONGEST_RUN] for part in parts for at in range(0, len(part), _LONGEST_RUN)]
+    return BREAK.join(runs)
+
+
+def unbroken(text: str) -> list[str]:
+    """Give the runs of ``text`` that cannot be broken."""
+    return text.replace(BREAK, " ").split()
 
 
 def rule(kind: str = "line") -> QFrame:

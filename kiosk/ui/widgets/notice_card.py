@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.view import View
 from kiosk.ui.widgets.icon_label import IconLabel
-from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.labels import Label, breakable
 
 _ICONS = {
     "caution": ("ph.warning", "caution"),
@@ -41,9 +41,9 @@ class NoticeCard(QFrame):
         row.addWidget(IconLabel(view, icon or usual, theme.t(52), role), 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.u(8))
-        self.column.addWidget(Label(title, "strong"))
+        self.column.addWidget(Label(breakable(title), "strong"))
         if text:
-            self.column.addWidget(Label(text, "soft"))
+            self.column.addWidget(Label(breakable(text), "soft"))
         row.addLayout(self.column, 1)
 
     def add(self, widget: QWidget) -> None:
