@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from kiosk.bundle.importer import pair
 from kiosk.content.model import Guide
 from kiosk.ui.staff.content_desk import Step
 from tests.staffed_kiosk import StaffedKiosk
@@ -326,3 +327,18 @@ def test_what_is_no_key_is_refused(staffed: StaffedKiosk) -> None:
     staffed.press("staff.pairing.key.0")
     staffed.hands.wait_for("The key was not taken.")
     assert staffed.source.channels.store("clinic").record().anchor == ""
+
+
+def test_a_vendors_update_that_staff_install_takes_the_clinics_place(staffed: StaffedKiosk) -> None:
+    pair(staffed.source.channels.store("clinic"), staffed.clinic.first_root)
+    for version, by in (("c1", "clinic"), ("v2", "vendor")):
+        staffed.bring(version, by=by)
+        begin(staffed)
+        until_step(staffed, Step.READY)
+        staffed.press("staff.content.install")
+        staffed.hands.wait_for(f"Patients now see version {version}.")
+        staffed.press("staff.done")
+    begin(staffed)
+    staffed.hands.wait_for("Patients see this version already: v2.")
+    staffed.press("staff.update.end", "staff.versions.return.0")
+    staffed.hands.wait_for("Patients now see version c1.")
