@@ -15,6 +15,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 GUIDE := build/guide/si-joint.kioskguide
 GUIDE_SOURCES := $(shell find content/si-joint) $(wildcard kiosk/authoring/*.py kiosk/content/*.py)
+THEME := build/theme/theme.json
 TRANSLATIONS := $(patsubst resources/i18n/%.ts,build/i18n/%.qm,$(wildcard resources/i18n/*.ts))
 VISIT := resources/visit.toml
 
@@ -47,7 +48,7 @@ setup: $(READY) ## prepare .venv with kiosk and kiosk-content in it
 	@echo "Ready: $(BIN)/kiosk and $(BIN)/kiosk-content."
 
 .PHONY: run
-run: $(READY) guide i18n ## open the kiosk full screen; without a display, play a visit instead
+run: $(READY) made ## open the kiosk full screen; without a display, play a visit instead
 	@if $(BIN)/python -c "$$LOOK_FOR_DISPLAY"; then \
 	  $(BIN)/kiosk; \
 	else \
@@ -56,13 +57,13 @@ run: $(READY) guide i18n ## open the kiosk full screen; without a display, play 
 	fi
 
 .PHONY: visit
-visit: $(READY) guide i18n ## play the built-in visit without a display, into build/visit
+visit: $(READY) made ## play the built-in visit without a display, into build/visit
 	@rm -rf build/visit
 	@QT_QPA_PLATFORM=offscreen $(BIN)/kiosk --play $(VISIT) --out build/visit
 	@echo "The visit's screenshots and its printed page (PDF) are in build/visit."
 
 .PHONY: test
-test: $(READY_TO_TEST) guide i18n lint types contracts ## everything that must be green
+test: $(READY_TO_TEST) made lint types contracts ## everything that must be green
 	@home=$$(mktemp --directory) && trap 'rm -rf "$$home"' EXIT && mkdir --mode=700 "$$home/run" && \
 	env --unset=DISPLAY --unset=WAYLAND_DISPLAY --unset=KIOSK_CONFIG --unset=CUPS_SERVER QT_QPA_PLATFORM=offscreen \
 	  HOME="$$home" XDG_CONFIG_HOME="$$home/config" XDG_DATA_HOME="$$home/data" XDG_CACHE_HOME="$$home/cache" \
@@ -86,6 +87,9 @@ contracts: $(READY) ## which package may import which
 
 # --- Made from sources -----------------------------------------------------------------------
 
+.PHONY: made
+made: guide i18n $(THEME) ## make all of these, where their sources are newer
+
 .PHONY: guide
 guide: $(GUIDE) ## compile the built-in guide, if its sources are newer
 
@@ -101,13 +105,13 @@ words: $(READY) ## bring the translations' sources up to date with the words in 
 	done
 
 .PHONY: screens
-screens: $(READY) guide i18n ## render every screen in every look into build/screens
+screens: $(READY) made ## render every screen in every look into build/screens
 	@QT_QPA_PLATFORM=offscreen $(BIN)/kiosk --screens build/screens
 	@cp $(PICTURED:%=build/screens/en-light-100-1280x800/%.png) .github/pictures/
 
 .PHONY: bench
-bench: $(READY) guide i18n ## measure start-up, touch, PDF and memory; prints ratios
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench.py
+bench: $(READY_TO_TEST) made ## measure start-up, touch, PDF and memory; prints ratios
+	@$(BIN)/python -m tests.benchmarks.bench
 
 .PHONY: lock
 lock: ## resolve requirements.txt again from pyproject.toml
@@ -127,6 +131,9 @@ clean: ## remove what was made; .venv stays
 $(GUIDE): $(GUIDE_SOURCES) | $(READY)
 	@mkdir -p $(@D)
 	@$(BIN)/kiosk-content compile content/si-joint -o $@
+
+$(THEME): resources/theme/tokens.toml resources/theme/kiosk.qss kiosk/authoring/theme.py | $(READY)
+	@$(BIN)/python -m kiosk.authoring.theme resources/theme $@
 
 build/i18n/%.qm: resources/i18n/%.ts | $(READY)
 	@mkdir -p $(@D)

@@ -1,8 +1,6 @@
 """What the command line asks for: open the kiosk, play a script, render the screens, list the ids."""
 
 import argparse
-import gc
-import logging
 import signal
 import sys
 from dataclasses import replace
@@ -11,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from kiosk import paths
 from kiosk.app import Kiosk, Toolkit
-from kiosk.content.compiled import read_guide
-from kiosk.content.errors import ContentError
-from kiosk.content.model import Guide
+from kiosk.content.cover import Cover, cover_of, keep_cover, read_cover
 from kiosk.settings import Settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported for real where they are needed, which is after the first picture
+    from kiosk.content.model import Guide
     from kiosk.ui.gallery import Gallery
 
 EXIT_FAILED = 1
 
+_NO_GUIDE = 75
+"""The window's loop ended because the guide cannot be read; no exit status of the process."""
 _DESIGN_SIZE = (1920, 1080)
-_logger = logging.getLogger(__name__)
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -32,30 +30,53 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         The exit status: 0, or 1 where a script failed or a picture could not be written.
     """
     toolkit = Toolkit()
+    if arguments.play or arguments.screens or arguments.ids:
+        return _run_task(arguments, settings)
+    _end_when_told(toolkit)
+    named: Path | None = arguments.guide or settings.guide
+    folder = paths.data_dir(arguments.data_dir)
+    guide = None
+    cover = None if named else read_cover(folder)
+    if cover is None:
+        guide = _read(named or paths.built_in_guide())
+        if guide is None:
+            return _run_front_desk(settings, arguments, toolkit)
+        cover = cover_of(guide)
+
+    def load() -> "Guide | None":
+        loaded = guide or _read(named or paths.built_in_guide())
+        if loaded is None:
+            toolkit.leave(_NO_GUIDE)
+        elif not named:
+            keep_cover(cover_of(loaded), folder)
+        return loaded
+
+    kiosk = Kiosk(cover, load, _with_language(settings, arguments.lang, cover))
+    status = _run_kiosk(kiosk, arguments, toolkit)
+    return _run_front_desk(settings, arguments, toolkit) if status == _NO_GUIDE else status
+
+
+def _read(file: Path) -> "Guide | None":
+    """Read a guide; where that cannot be done, tell staff why on the standard error."""
+    from kiosk.content.compiled import read_guide  # noqa: PLC0415 - after the first picture, if it can be
+    from kiosk.content.errors import ContentError  # noqa: PLC0415 - the same
+
     try:
-        guide = read_guide(arguments.guide or settings.guide or paths.built_in_guide())
+        return read_guide(file)
     except ContentError as error:
         print(error, file=sys.stderr)
-        if arguments.play or arguments.screens or arguments.ids:
-            return EXIT_FAILED
-        _end_when_told(toolkit)
-        return _run_front_desk(settings, arguments, toolkit)
-    if arguments.lang:
-        offered = settings.offered_languages(guide.languages)
-        others = tuple(language for language in offered if language != arguments.lang)
-        settings = replace(settings, languages=(arguments.lang, *others))
-    if arguments.play:
-        return _play(guide, settings, arguments)
-    if arguments.screens:
-        return _render(guide, settings, arguments.screens)
-    if arguments.ids:
-        return _list_ids(guide, settings)
-    _end_when_told(toolkit)
-    return _run_kiosk(guide, settings, arguments, toolkit)
+        return None
 
 
-def _run_kiosk(guide: Guide, settings: Settings, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
-    kiosk = Kiosk(guide, settings)
+def _with_language(settings: Settings, language: str | None, cover: Cover) -> Settings:
+    """Offer ``language`` first, if one is named."""
+    if not language:
+        return settings
+    others = (each for each in settings.offered_languages(cover.languages) if each != language)
+    return replace(settings, languages=(language, *others))
+
+
+def _run_kiosk(kiosk: Kiosk, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
     kiosk.failsafe.install()
     kiosk.failsafe.gave_up.connect(lambda: toolkit.leave(EXIT_FAILED))
     kiosk.open(arguments.windowed)
@@ -65,6 +86,8 @@ def _run_kiosk(guide: Guide, settings: Settings, arguments: argparse.Namespace, 
 
 
 def _run_front_desk(settings: Settings, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
+    import gc  # noqa: PLC0415 - as above
+
     from kiosk.ui.front_desk import FrontDesk  # noqa: PLC0415 - only where there is no guide
 
     gc.enable()
@@ -81,7 +104,22 @@ def _end_when_told(toolkit: Toolkit) -> None:
         signal.signal(number, lambda *_: toolkit.leave(0))
 
 
-def _play(guide: Guide, settings: Settings, arguments: argparse.Namespace) -> int:
+# --- Tasks that need no display ----------------------------------------------------------------
+
+
+def _run_task(arguments: argparse.Namespace, settings: Settings) -> int:
+    guide = _read(arguments.guide or settings.guide or paths.built_in_guide())
+    if guide is None:
+        return EXIT_FAILED
+    settings = _with_language(settings, arguments.lang, cover_of(guide))
+    if arguments.play:
+        return _play(guide, settings, arguments)
+    if arguments.screens:
+        return _render(guide, settings, arguments.screens)
+    return _list_ids(guide, settings)
+
+
+def _play(guide: "Guide", settings: Settings, arguments: argparse.Namespace) -> int:
     from kiosk.paper.folder import FolderSpooler  # noqa: PLC0415 - scripts alone need these
     from kiosk.ui.playback import Playback, PlaybackError  # noqa: PLC0415
     from kiosk.ui.script import ScriptError, read_script  # noqa: PLC0415
@@ -91,9 +129,10 @@ def _play(guide: Guide, settings: Settings, arguments: argparse.Namespace) -> in
     try:
         steps = read_script(arguments.play)
         folder.mkdir(parents=True, exist_ok=True)
-        kiosk = Kiosk(guide, replace(settings, reduce_motion=True), FolderSpooler(folder.absolute()))
+        spooler = FolderSpooler(folder.absolute())
+        kiosk = Kiosk(cover_of(guide), lambda: guide, replace(settings, reduce_motion=True), spooler)
         kiosk.open(size)
-        kiosk.icons.load_now()
+        kiosk.furnish()
         try:
             Playback(kiosk.window, kiosk.idle, kiosk.desk, folder).play(steps)
         finally:
@@ -104,7 +143,7 @@ def _play(guide: Guide, settings: Settings, arguments: argparse.Namespace) -> in
     return 0
 
 
-def _render(guide: Guide, settings: Settings, folder: Path) -> int:
+def _render(guide: "Guide", settings: Settings, folder: Path) -> int:
     from kiosk.ui.gallery import all_looks, scenes_of  # noqa: PLC0415 - pictures alone need these
 
     kiosk = _open_for_pictures(guide, settings)
@@ -119,7 +158,7 @@ def _render(guide: Guide, settings: Settings, folder: Path) -> int:
     return 0
 
 
-def _list_ids(guide: Guide, settings: Settings) -> int:
+def _list_ids(guide: "Guide", settings: Settings) -> int:
     kiosk = _open_for_pictures(guide, settings)
     for screen, ids in _gallery(kiosk).ids().items():
         print(screen)
@@ -129,16 +168,16 @@ def _list_ids(guide: Guide, settings: Settings) -> int:
     return 0
 
 
-def _open_for_pictures(guide: Guide, settings: Settings) -> Kiosk:
+def _open_for_pictures(guide: "Guide", settings: Settings) -> Kiosk:
     import tempfile  # noqa: PLC0415 - pictures alone need these
 
     from kiosk.paper.folder import FolderSpooler  # noqa: PLC0415
 
     # A place that pages could go to, for the screens to look and to name their controls as in use.
     spooler = FolderSpooler(Path(tempfile.gettempdir()))
-    kiosk = Kiosk(guide, replace(settings, reduce_motion=True), spooler)
+    kiosk = Kiosk(cover_of(guide), lambda: guide, replace(settings, reduce_motion=True), spooler)
     kiosk.open(_DESIGN_SIZE)
-    kiosk.icons.load_now()
+    kiosk.furnish()
     return kiosk
 
 

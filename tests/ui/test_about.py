@@ -31,7 +31,7 @@ def said(about: AboutScreen) -> str:
 
 
 def shown(about: AboutScreen, session: VisitSession, guide: Guide, practice: str = "") -> str:
-    view = replace(session.view, guide=guide, practice=practice or session.view.practice)
+    view = replace(session.view, contents=guide, practice=practice or session.view.practice)
     about.enter(view, Visit(guide))
     return said(about)
 

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk import paths
 
-PLACES = [paths.resources, paths.built_in_guide, paths.translations]
+PLACES = [paths.resources, paths.built_in_guide, paths.translations, paths.theme]
 
 
 @pytest.fixture
@@ -25,7 +25,13 @@ def packed(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("place", "expected"),
-    [*zip(PLACES, ["resources", "build/guide/si-joint.kioskguide", "build/i18n"], strict=True)],
+    [
+        *zip(
+            PLACES,
+            ["resources", "build/guide/si-joint.kioskguide", "build/i18n", "build/theme/theme.json"],
+            strict=True,
+        )
+    ],
 )
 def test_in_the_source_tree_what_is_made_lies_in_build(
     source_tree: Path, place: Callable[[Path], Path], expected: str
@@ -35,7 +41,18 @@ def test_in_the_source_tree_what_is_made_lies_in_build(
 
 @pytest.mark.parametrize(
     ("place", "expected"),
-    [*zip(PLACES, ["resources", "resources/guide/si-joint.kioskguide", "resources/i18n"], strict=True)],
+    [
+        *zip(
+            PLACES,
+            [
+                "resources",
+                "resources/guide/si-joint.kioskguide",
+                "resources/i18n",
+                "resources/theme/theme.json",
+            ],
+            strict=True,
+        )
+    ],
 )
 def test_a_packed_kiosk_carries_everything_in_its_package(
     packed: Path, place: Callable[[Path], Path], expected: str
