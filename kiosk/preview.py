@@ -13,6 +13,7 @@ from typing import Self
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from kiosk.app import Kiosk, Toolkit
+from kiosk.content.cover import cover_of
 from kiosk.content.draft import Draft
 from kiosk.content.model import Guide
 from kiosk.settings import Settings
@@ -67,11 +68,11 @@ class Preview:
     def _replace_kiosk(self, guide: Guide) -> None:
         where = None if self.kiosk is None else _Where.of(self.kiosk)
         self._discard_kiosk()
-        self.kiosk = Kiosk(guide, self._settings)
-        self.kiosk.icons.load_now()
+        self.kiosk = Kiosk(cover_of(guide), lambda: guide, self._settings)
         # Within the author's window before it is shown, or else it would jump up as a window of its own
         room = self.window.take(self.kiosk.window, guide.title[guide.languages[0]])
         self.kiosk.open((room.width(), room.height()))
+        self.kiosk.furnish()
         if where is not None:
             where.bring(self.kiosk)
 
