@@ -308,6 +308,16 @@ def test_files_of_a_tree_never_change_but_for_the_timestamp(
     assert not [name for name in after if name.endswith(".part")]
 
 
+def test_a_damaged_file_of_a_tree_is_whole_again_after_the_next_publication(
+    office: Office, kiosk: Kiosk, tree: Path, scratch: Path
+) -> None:
+    office.publish("1", tree, scratch)
+    (bundle,) = (tree / "targets").iterdir()
+    bundle.write_bytes(b"damaged")
+    office.publish("1", tree, scratch)
+    assert kiosk.install(tree) == "1"
+
+
 def test_a_tree_that_fails_on_the_way_still_offers_what_it_did(
     office: Office, kiosk: Kiosk, tree: Path, scratch: Path
 ) -> None:
