@@ -1,4 +1,4 @@
-"""In pauses, what is likely to be touched next is drawn already; to the visit nothing has happened by that."""
+"""In pauses, what is likely to be touched next is drawn already; the visit does not notice."""
 
 from collections.abc import Callable, Iterator
 

@@ -102,4 +102,4 @@ def test_reading_it_needs_none_of_the_guides_classes() -> None:
         "import sys, kiosk.content.cover; print([m for m in sys.modules if m in ('msgspec', 'dataclasses')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.strip() == "set()"
