@@ -1,11 +1,12 @@
 """The settings of one kiosk, read from ``kiosk.toml`` before a window opens.
 
-The file is flat: one key a line, no tables. ``resources/kiosk.example.toml`` explains every key.
+The file is flat: one key a line, and one table, ``[updates]``, after them. ``resources/kiosk.example.toml``
+explains every key.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
@@ -39,6 +40,19 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateSettings:
+    """The table ``[updates]``: whether the kiosk looks for new guides on a web server by itself.
+
+    Attributes:
+        url: the address of the folder that holds ``metadata`` and ``targets``; "" looks nowhere.
+        check_every_h: hours between two looks; 1 to 720.
+    """
+
+    url: str = ""
+    check_every_h: int = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a clinic can set. The bounds are checked when a file is read, not here.
 
@@ -59,6 +73,7 @@ class Settings:
         reduce_motion: whether nothing on the screen moves by itself.
         start_contrast: the contrast that each visit begins with.
         start_text_percent: the text size that each visit begins with; 100, 125, 150 or 200.
+        updates: where new guides are looked for.
     """
 
     practice_name: str = ""
@@ -75,6 +90,7 @@ class Settings:
     reduce_motion: bool = False
     start_contrast: Literal["light", "dark"] = "light"
     start_text_percent: int = 100
+    updates: UpdateSettings = UpdateSettings()
 
     def offered_languages(self, of_guide: tuple[str, ...]) -> tuple[str, ...]:
         """Return the languages to offer with a guide that has the languages ``of_guide``.
@@ -132,19 +148,37 @@ def load_settings(path: Path) -> Settings:
         raise SettingsError([f"{path}: it is not a text file in UTF-8."]) from error
     except OSError as error:
         raise SettingsError([f"{path}: it cannot be read: {error.strerror}."]) from error
-    values: dict[str, Any] = {}
-    faults: list[_Fault] = []
-    for key, value in _parse(path, text).items():
-        rule = _RULES.get(key)
-        if rule is None:
-            faults.append(_Fault(_line_of(key, text), _unknown_key(key, value)))
-        elif not rule.fits(value):
-            faults.append(_Fault(_line_of(key, text), _unfit_value(key, value, rule)))
-        else:
-            values[key] = rule.convert(value)
+    values, faults = _read_table(_parse(path, text), text, _RULES, None)
+    if "updates" in values:
+        inside, more = _read_table(values["updates"], text, _UPDATE_RULES, "updates")
+        values["updates"] = UpdateSettings(**inside)
+        faults += more
     if faults:
         raise SettingsError(f"{path}:{line}: {sentence}" for line, sentence in sorted(faults))
     return Settings(**values)
+
+
+def lay_over(settings: Settings, values: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
+    """Lay single settings over others, by the rules of ``kiosk.toml``; those outside its table only.
+
+    Args:
+        settings: What counts where ``values`` says nothing.
+        values: The keys of ``kiosk.toml`` with values as TOML has them (a path is a string).
+
+    Returns:
+        The settings, and one sentence for each key or value that does not fit; those are left out.
+    """
+    fit: dict[str, Any] = {}
+    faults = []
+    for key, value in values.items():
+        rule = None if key == "updates" else _RULES.get(key)
+        if rule is None:
+            faults.append(f"`{key}` is not known.")
+        elif rule.fits(value):
+            fit[key] = rule.convert(value)
+        else:
+            faults.append(_unfit_value(key, value, rule))
+    return replace(settings, **fit), tuple(faults)
 
 
 def _is_there(path: Path) -> bool:
@@ -178,18 +212,71 @@ def _parse(path: Path, text: str) -> dict[str, object]:
         raise SettingsError([f"{path}:{number}: this line is not TOML: {reason}.{hint}"]) from error
 
 
-def _line_of(key: str, text: str) -> int:
-    """Return the line, counted from 1, where a top-level key or table of valid TOML stands."""
-    found = re.search(rf"""^[ \t]*\[*[ \t]*["']?{re.escape(key)}["']?[ \t]*[]=.]""", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+def _read_table(
+    table: Mapping[str, object], text: str, rules: Mapping[str, "_Rule"], name: str | None
+) -> tuple[dict[str, Any], list[_Fault]]:
+    """Return the values of a table that fit its rules, and a fault for each that does not.
+
+    Args:
+        table: The keys and values.
+        text: The whole file.
+        rules: What may stand in this table.
+        name: The table's name; None for what stands above the first table.
+    """
+    values: dict[str, Any] = {}
+    faults = []
+    for key, value in table.items():
+        rule = rules.get(key)
+        if rule is None:
+            unknown = _unknown_key(key, value) if name is None else _unknown_inside(key, name)
+            faults.append(_Fault(_line_of(key, text, name), unknown))
+        elif not rule.fits(value):
+            faults.append(_Fault(_line_of(key, text, name), _unfit_value(key, value, rule)))
+        else:
+            values[key] = rule.convert(value)
+    return values, faults
+
+
+def _line_of(key: str, text: str, table: str | None) -> int:
+    """Return the line, counted from 1, where a key of valid TOML stands.
+
+    Args:
+        key: A key, or the name of a table.
+        text: The whole file.
+        table: The table that holds the key; None for what stands above the first one.
+    """
+    if table is None:
+        found = re.search(rf"^[ \t]*\[*{_written(key)}[]=.]", text, re.MULTILINE)
+        return text.count("\n", 0, found.start()) + 1 if found else 1
+    header = re.search(rf"^[ \t]*\[{_written(table)}\]", text, re.MULTILINE)
+    start = header.end() if header else 0
+    leading = "" if header else rf"{_written(table)}\."  # updates.url = ... needs no header
+    found = re.compile(rf"^[ \t]*{leading}{_written(key)}[=.]", re.MULTILINE).search(text, start)
+    # Else it stands between the braces of updates = { ... }
+    return text.count("\n", 0, found.start()) + 1 if found else _line_of(table, text, None)
+
+
+def _written(key: str) -> str:
+    """Return the pattern of a key, with or without quotes and blanks around it."""
+    return rf"""[ \t]*["']?{re.escape(key)}["']?[ \t]*"""
 
 
 def _unknown_key(key: str, value: object) -> str:
     if isinstance(value, dict):
+        if nearest := _nearest(key, ("updates",)):
+            return f"the table `{key}` is not known; did you mean `{nearest}`?"
         inside = ", ".join(f"`{name}`" for name in value if name in _RULES)
         moving = f"; move {inside} above the first table" if inside else ""
-        return f"the table `{key}` is not known; settings stand in no table{moving}."
+        return f"the table `{key}` is not known; the only one is `updates`{moving}."
+    if key in _UPDATE_RULES:
+        return f"`{key}` stands in no table; move it below a line [updates]."
     return f"`{key}` is not known{_did_you_mean(key, _RULES, '`')}"
+
+
+def _unknown_inside(key: str, table: str) -> str:
+    if key in _RULES:
+        return f"`{key}` does not belong in the table `{table}`; move it above the first table."
+    return f"`{key}` is not known in the table `{table}`{_did_you_mean(key, _UPDATE_RULES, '`')}"
 
 
 def _unfit_value(key: str, value: object, rule: "_Rule") -> str:
@@ -199,10 +286,14 @@ def _unfit_value(key: str, value: object, rule: "_Rule") -> str:
 
 def _did_you_mean(wrong: str, known: Iterable[str], quote: str) -> str:
     """End a sentence, with the nearest known name if there is a near one."""
+    nearest = _nearest(wrong, known)
+    return f"; did you mean {quote}{nearest}{quote}?" if nearest else "."
+
+
+def _nearest(wrong: str, known: Iterable[str]) -> str | None:
     import difflib  # noqa: PLC0415 - needed only to tell a fault
 
-    nearest = difflib.get_close_matches(wrong.lower(), known, n=1)
-    return f"; did you mean {quote}{nearest[0]}{quote}?" if nearest else "."
+    return next(iter(difflib.get_close_matches(wrong.lower(), known, n=1)), None)
 
 
 def _as_written(value: object) -> str:
@@ -233,9 +324,9 @@ class _Rule(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
-def _seconds(low: int, high: int) -> _Rule:
+def _whole_number(unit: str, low: int, high: int) -> _Rule:
     return _Rule(
-        f"a whole number of seconds from {low} to {high}",
+        f"a whole number of {unit} from {low} to {high}",
         lambda value: type(value) is int and low <= value <= high,  # a bool is an int too, hence type()
     )
 
@@ -260,6 +351,12 @@ def _absolute_path(example: str) -> _Rule:
     )
 
 
+def _is_web_address(value: object) -> bool:
+    """Return whether a value is "" or what updates can come from: no password, query or fragment."""
+    pattern = r"(https?://[^\s/?#@]+(/[^\s?#]*)?)?"
+    return isinstance(value, str) and value.isprintable() and re.fullmatch(pattern, value) is not None
+
+
 def _are_language_codes(value: object) -> bool:
     return (
         isinstance(value, list)
@@ -274,17 +371,26 @@ _RULES: Final[Mapping[str, _Rule]] = {
     "practice_name": _line_of_text(80),
     "languages": _Rule('different language codes, such as ["en", "es"]', _are_language_codes, tuple),
     "guide": _absolute_path('"/srv/kiosk/si-joint.kioskguide"'),
-    "idle_timeout_s": _seconds(20, 600),
-    "countdown_s": _seconds(20, 120),
-    "failsafe_s": _seconds(3, 120),
+    "idle_timeout_s": _whole_number("seconds", 20, 600),
+    "countdown_s": _whole_number("seconds", 20, 120),
+    "failsafe_s": _whole_number("seconds", 3, 120),
     "paper": _one_of("us-letter", "a4"),
     "printer": _line_of_text(127),
     "pages_folder": _absolute_path('"/srv/kiosk/pages"'),
     "staff_gesture": _one_of("corner-press", "keyboard", "both", "off"),
-    "staff_hold_s": _seconds(1, 10),
+    "staff_hold_s": _whole_number("seconds", 1, 10),
     "reduce_motion": _Rule("true or false, without quotes", lambda value: isinstance(value, bool)),
     "start_contrast": _one_of("light", "dark"),
     "start_text_percent": _Rule(
         "100, 125, 150 or 200", lambda value: type(value) is int and value in (100, 125, 150, 200)
     ),
+    "updates": _Rule("a table, begun by a line [updates]", lambda value: isinstance(value, dict)),
+}
+
+_UPDATE_RULES: Final[Mapping[str, _Rule]] = {
+    "url": _Rule(
+        'a web address in quotes, such as "https://guides.example.org/clinic/", without a password',
+        _is_web_address,
+    ),
+    "check_every_h": _whole_number("hours", 1, 720),
 }

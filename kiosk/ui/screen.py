@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QRegion
+from PySide6.QtCore import QCoreApplication, QMargins, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk.ui.view import View
@@ -142,12 +142,6 @@ class Screen(QWidget):
         self._view, self._held = view, held
         self._draw(keep_anchor=keep_anchor)
         return True
-
-    def lay_out_unseen(self, size: QSize) -> None:
-        """Do what else showing it would do first: style, lay out and measure everything, at ``size``."""
-        self.resize(size)
-        corner = QRegion(0, 0, 1, 1)
-        self.render(QPixmap(corner.boundingRect().size()), QPoint(), corner)
 
     @property
     def is_drawn(self) -> bool:

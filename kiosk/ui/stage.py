@@ -111,7 +111,7 @@ class Stage(QObject):
             screen = self._spares[name]
         if not screen.prepare(self._session.view, self._session.visit, argument):
             return False
-        self._window.place_unseen(screen)
+        self._window.take_in(screen)
         return True
 
     def _drawn_ahead(self, name: str, argument: str) -> Screen | None:

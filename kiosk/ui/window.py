@@ -112,20 +112,14 @@ class KioskWindow(QWidget):
             self._bar_view = self._view
             self.top_bar.draw(self._view)
 
-    def place_unseen(self, screen: Screen) -> None:
-        """Take in ``screen`` without showing it, and have it laid out at the size that it will have."""
+    def take_in(self, screen: Screen) -> None:
+        """Take in ``screen`` without showing it, which gives its widgets their style."""
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
-        current = self.current
-        height = self.height() - (self.top_bar.sizeHint().height() if screen.has_bars else 0)
-        if current is not None and current.has_bars == screen.has_bars:
-            height = current.height()
-        screen.lay_out_unseen(QSize(self.width(), height))
 
     def show_screen(self, screen: Screen) -> None:
         """Show ``screen``, which is drawn already."""
-        if self._screens.indexOf(screen) < 0:
-            self._screens.addWidget(screen)
+        self.take_in(screen)
         if screen.has_bars:
             self._draw_bar()
         self.top_bar.setVisible(screen.has_bars)

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from kiosk import paths, settings
-from kiosk.settings import Settings, SettingsError, find_settings_file, load_settings, read_settings
+from kiosk.settings import (
+    Settings,
+    SettingsError,
+    UpdateSettings,
+    find_settings_file,
+    lay_over,
+    load_settings,
+    read_settings,
+)
 
 
 @pytest.fixture
@@ -49,6 +57,9 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         reduce_motion = true
         start_contrast = "dark"
         start_text_percent = 200
+        [updates]
+        url = "https://guides.example.org/clinic/"
+        check_every_h = 720
         """,
         encoding="utf-8",
     )
@@ -67,14 +78,18 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         reduce_motion=True,
         start_contrast="dark",
         start_text_percent=200,
+        updates=UpdateSettings(url="https://guides.example.org/clinic/", check_every_h=720),
     )
 
 
 def test_the_example_shows_every_setting_with_its_default(file: Path) -> None:
     example = (paths.resources() / "kiosk.example.toml").read_text(encoding="utf-8")
-    shown = re.findall(r"^# (\w+) = ", example, re.MULTILINE)
-    assert sorted(shown) == sorted(field.name for field in fields(Settings))
-    file.write_text(re.sub(r"^# (\w+ = )", r"\1", example, flags=re.MULTILINE), encoding="utf-8")
+    shown = re.findall(r"^# (\w+) = |^# \[(\w+)\]$", example, re.MULTILINE)
+    known = [field.name for kind in (Settings, UpdateSettings) for field in fields(kind)]
+    assert sorted(key or table for key, table in shown) == sorted(known)
+    everything = re.sub(r"^# (\w+ = |\[\w+\]$)", r"\1", example, flags=re.MULTILINE)
+    assert "\n[updates]\n" in everything
+    file.write_text(everything, encoding="utf-8")
     assert load_settings(file) == Settings()
 
 
@@ -144,8 +159,12 @@ def test_settings_do_not_change() -> None:
             'practice_name = "a\\nb"',
             "1: `practice_name` is another text, but must be one line of text in quotes, 80 letters at most.",
         ),
+        ("[update]\nurl = ''", "1: the table `update` is not known; did you mean `updates`?"),
+        ("updates = true", "1: `updates` is true, but must be a table, begun by a line [updates]."),
+        ("[[updates]]", "1: `updates` is [a table], but must be a table, begun by a line [updates]."),
+        ("\ncheck_every_h = 5", "2: `check_every_h` stands in no table; move it below a line [updates]."),
         ('[paper]\nsize = "a4"', '1: `paper` is a table, but must be "us-letter" or "a4".'),
-        ("\n[times]\nthe = 60", "2: the table `times` is not known; settings stand in no table."),
+        ("\n[times]\nthe = 60", "2: the table `times` is not known; the only one is `updates`."),
     ],
 )
 def test_a_fault_says_where_what_and_what_instead(file: Path, line: str, fault: str) -> None:
@@ -200,6 +219,106 @@ def test_the_error_tells_staff_what_happened_and_what_to_do() -> None:
         "  two.",
         "Correct this, then start the kiosk again. kiosk.example.toml explains every setting.",
     ]
+
+
+# --- The table of updates ---
+
+WEB_ADDRESS = 'a web address in quotes, such as "https://guides.example.org/clinic/", without a password'
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "https://a.example", "http://127.0.0.1:8000", "https://a.example/b/c/", "https://[::1]:8443/b"],
+)
+def test_updates_come_from_a_web_address(file: Path, address: str) -> None:
+    file.write_text(f'[updates]\nurl = "{address}"', encoding="utf-8")
+    assert load_settings(file).updates == UpdateSettings(url=address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "guides.example.org",
+        "ftp://a.example",
+        "https://",
+        "https:///path",
+        "https://name:secret@a.example/",
+        "https://a.example/?key=1",
+        "https://a.example/#top",
+        "https://a.example/a b",
+        "file:///srv/guides",
+    ],
+)
+def test_updates_come_from_nothing_else(file: Path, address: str) -> None:
+    assert faults_of(file, f'[updates]\nurl = "{address}"') == (
+        f'2: `url` is "{address}", but must be {WEB_ADDRESS}.',
+    )
+
+
+def test_an_address_holds_nothing_that_cannot_be_seen(file: Path) -> None:
+    assert faults_of(file, '[updates]\nurl = "https://a.example/\\u200b"') == (
+        f"2: `url` is another text, but must be {WEB_ADDRESS}.",
+    )
+
+
+@pytest.mark.parametrize("hours", ["0", "721", "24.0", '"24"', "true"])
+def test_looks_are_whole_hours_apart(file: Path, hours: str) -> None:
+    assert faults_of(file, f"[updates]\ncheck_every_h = {hours}") == (
+        f"2: `check_every_h` is {hours}, but must be a whole number of hours from 1 to 720.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[updates]\nurls = ''", "2: `urls` is not known in the table `updates`; did you mean `url`?"),
+        ("[updates]\nzebra = 1", "2: `zebra` is not known in the table `updates`."),
+        (
+            "[updates]\nurl = ''\npaper = 'a4'",
+            "3: `paper` does not belong in the table `updates`; move it above the first table.",
+        ),
+        ("\nupdates.zebra = 24", "2: `zebra` is not known in the table `updates`."),
+        ("\nupdates = { zebra = 24 }", "2: `zebra` is not known in the table `updates`."),
+        ('paper = "a4"\n[ "updates" ]\n\n"zebra" = 24', "4: `zebra` is not known in the table `updates`."),
+        ("\n[updates.zebra]", "2: `zebra` is not known in the table `updates`."),
+    ],
+)
+def test_a_fault_inside_the_table_says_where_what_and_what_instead(file: Path, text: str, fault: str) -> None:
+    assert faults_of(file, text) == (fault,)
+
+
+def test_faults_inside_and_outside_the_table_are_told_together(file: Path) -> None:
+    faults = faults_of(file, "countdown_s = 5\n[updates]\nurl = 3\ncheck_every_h = 0\n[times]\nx = 1\n")
+    assert [fault.split(" ")[0] for fault in faults] == ["1:", "3:", "4:", "5:"]
+
+
+# --- Settings laid over others ---
+
+
+def test_what_is_laid_over_counts_and_the_rest_stays() -> None:
+    below = Settings(practice_name="Below", paper="a4", updates=UpdateSettings(check_every_h=5))
+    values = {"practice_name": "Above", "languages": ["es"], "pages_folder": "/srv/pages"}
+    laid, faults = lay_over(below, values)
+    assert faults == ()
+    assert laid == Settings(
+        practice_name="Above",
+        languages=("es",),
+        pages_folder=Path("/srv/pages"),
+        paper="a4",
+        updates=UpdateSettings(check_every_h=5),
+    )
+
+
+def test_what_does_not_fit_is_left_out_and_told() -> None:
+    values = {"paper": "a5", "start_text_percent": True, "zebra": 1, "updates": {}, "printer": "Desk"}
+    laid, faults = lay_over(Settings(), values)
+    assert laid == Settings(printer="Desk")
+    assert faults == (
+        '`paper` is "a5", but must be "us-letter" or "a4".',
+        "`start_text_percent` is true, but must be 100, 125, 150 or 200.",
+        "`zebra` is not known.",
+        "`updates` is not known.",
+    )
 
 
 # --- Which file is read ---

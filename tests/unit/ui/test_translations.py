@@ -37,6 +37,7 @@ LANGUAGES = tuple(source.stem.removeprefix("kiosk_") for source in SOURCES)
 SAME_AS_ENGLISH = {
     "es": {
         "Compare": "the request to compare is spelled alike",
+        "Error": "spelled alike",
         "No": "spelled alike",
         "no": "spelled alike",
     },
