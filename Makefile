@@ -36,8 +36,8 @@ DEBIAN_RUN := libbrotli1 libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype
   libxkbcommon0
 # pycups comes as C source
 DEBIAN_BUILD := gcc libc6-dev libcups2-dev
-# A real print server and a real X display with what commands it, for the tests
-DEBIAN_TEST := cups-daemon x11-xserver-utils xdotool xvfb
+# A real print server, a real X display with what commands it, and what lets system calls fail, for the tests
+DEBIAN_TEST := cups-daemon strace x11-xserver-utils xdotool xvfb
 
 # --- For everybody ---------------------------------------------------------------------------
 
@@ -71,6 +71,10 @@ test: $(READY_TO_TEST) guide i18n lint types contracts ## everything that must b
 	  HOME="$$home" XDG_CONFIG_HOME="$$home/config" XDG_DATA_HOME="$$home/data" XDG_CACHE_HOME="$$home/cache" \
 	  XDG_RUNTIME_DIR="$$home/run" \
 	  $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" $(ARGS)
+
+.PHONY: test-faults
+test-faults: $(READY_TO_TEST) guide i18n ## let every system call of an update fail; some minutes
+	@KIOSK_FAULTS=all QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" tests/faults
 
 .PHONY: test-mutations
 test-mutations: $(READY_TO_TEST) guide i18n ## take each guard away, and see whether the tests notice
