@@ -120,6 +120,10 @@ screens: $(READY) guide i18n ## render every screen in every look into build/scr
 bench: $(READY) guide i18n ## measure start-up, touch, PDF and memory; prints ratios
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench.py
 
+.PHONY: bench-store
+bench-store: $(READY) guide ## measure the import of 500 MB and what the store adds to a start
+	@$(BIN)/python -m tests.benchmarks.store_bench
+
 .PHONY: lock
 lock: ## resolve requirements.txt again from pyproject.toml
 	@mkdir -p build
