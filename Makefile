@@ -18,6 +18,8 @@ BUILT_IN := $(GUIDE:.kioskguide=.kioskupdate)
 GUIDE_SOURCES := $(shell find content/si-joint) $(wildcard kiosk/authoring/*.py kiosk/content/*.py)
 TRANSLATIONS := $(patsubst resources/i18n/%.ts,build/i18n/%.qm,$(wildcard resources/i18n/*.ts))
 VISIT := resources/visit.toml
+# The web server of `make bench-fleet`: unpacked from its Debian package, not installed, so no service starts
+NGINX := build/nginx/usr/sbin/nginx
 
 # The screens that README.md shows
 PICTURED := welcome home compare summary
@@ -120,6 +122,10 @@ screens: $(READY) guide i18n ## render every screen in every look into build/scr
 bench: $(READY) guide i18n ## measure start-up, touch, PDF and memory; prints ratios
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench.py
 
+.PHONY: bench-fleet
+bench-fleet: $(READY) $(NGINX) guide ## let 200 kiosks update at once from a web server on this machine
+	@$(BIN)/python -m tests.benchmarks.fleet_bench $(CURDIR)/$(NGINX) $(ARGS)
+
 .PHONY: bench-store
 bench-store: $(READY) guide ## measure the import of 500 MB and what the store adds to a start
 	@$(BIN)/python -m tests.benchmarks.store_bench
@@ -145,6 +151,11 @@ $(GUIDE): $(GUIDE_SOURCES) | $(READY)
 
 $(BUILT_IN): $(GUIDE)
 	@$(BIN)/python -m kiosk.authoring.packaging $< $(RELEASE)
+
+$(NGINX):
+	@mkdir -p build/nginx
+	@cd build/nginx && apt-get download -qq nginx 2> /dev/null || { echo 'Run "apt-get update" as root first.'; exit 1; }
+	@dpkg-deb --extract build/nginx/nginx_*.deb build/nginx
 
 build/i18n/%.qm: resources/i18n/%.ts | $(READY)
 	@mkdir -p $(@D)
