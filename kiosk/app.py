@@ -14,7 +14,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
-from kiosk.content.model import Guide
+from kiosk.content.cover import Cover
 from kiosk.settings import Settings
 from kiosk.ui.failsafe import Failsafe
 from kiosk.ui.fonts import load_fonts
@@ -29,7 +29,9 @@ from kiosk.ui.translation import Translation
 from kiosk.ui.window import KioskWindow
 
 if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
+    from kiosk.content.model import Guide
     from kiosk.paper.spooler import Spooler
+    from kiosk.ui.ahead import Ahead
     from kiosk.ui.host import Host
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.screen import Screen
@@ -41,7 +43,9 @@ class Kiosk:
     """One kiosk on one screen. The QApplication exists before it.
 
     Args:
-        guide: what is shown.
+        cover: what the welcome screen says of the guide.
+        load: gives the guide, once the welcome screen is up; None if it cannot be read. Whoever gave
+            this function then has to show something else, for nothing more is built here.
         settings: the clinic's settings.
         spooler: where pages go; None chooses by the settings and the system.
 
@@ -51,19 +55,27 @@ class Kiosk:
         navigator: where the patient is.
         stage: shows places.
         idle: notices that nobody is there.
+        ahead: draws in pauses what is likely to be touched next; None until all is built.
         icons: loaded once the first screen is up.
         failsafe: what happens when something fails.
     """
 
-    def __init__(self, guide: Guide, settings: Settings, spooler: "Spooler | None" = None) -> None:
+    def __init__(
+        self,
+        cover: Cover,
+        load: "Callable[[], Guide | None]",
+        settings: Settings,
+        spooler: "Spooler | None" = None,
+    ) -> None:
         load_fonts(paths.resources() / "fonts")
-        tokens = Tokens.read(paths.resources() / "theme")
+        tokens = Tokens.read(paths.theme())
         self._translation = Translation(paths.translations())
-        self._settings, self._spooler = settings, spooler
+        self._load, self._settings, self._spooler = load, settings, spooler
         self._desk: PrintDesk | None = None
         self._host: Host | None = None
+        self.ahead: Ahead | None = None
         self.icons = Icons()
-        self.session = VisitSession(guide, tokens, look_of(settings, guide), self.icons)
+        self.session = VisitSession(cover, tokens, look_of(settings, cover.languages), self.icons)
         self.window = KioskWindow()
         self.navigator = Navigator(self.window)
         makers: dict[str, Callable[[], Screen]] = {WELCOME: lambda: WelcomeScreen(self._translation)}
@@ -102,9 +114,15 @@ class Kiosk:
         if self._host is not None:
             return
         gc.enable()  # switched off until the first picture, see `kiosk.__main__`
+        guide = self._load()
+        if guide is None:
+            return
+        self.icons.load()
+        self.session.open(guide, look_of(self._settings, guide.languages))
         # These imports take as long as everything up to the first paint: nobody waits for them.
         from kiosk.paper.choice import choose_spooler  # noqa: PLC0415
         from kiosk.paper.page import PageMaker  # noqa: PLC0415
+        from kiosk.ui.ahead import Ahead  # noqa: PLC0415
         from kiosk.ui.host import Host  # noqa: PLC0415
         from kiosk.ui.printing import PrintDesk  # noqa: PLC0415
         from kiosk.ui.screen_set import screen_makers  # noqa: PLC0415
@@ -116,10 +134,11 @@ class Kiosk:
         self._desk = PrintDesk(PageMaker(paths.resources()), spooler, settings.paper, parent=self.window)
         self._host = Host(self.window, self.session, self.navigator, self.stage, self.idle, self._desk)
         self.stage.add_makers(screen_makers(self._desk, settings))
+        self.ahead = Ahead(self.stage, self._host.resolved)
         self._connect_host(self._host)
+        self.idle.noticed.connect(self.ahead.wait)
         self._watch_for_staff(self._host)
         self._desk.warm_up()
-        self.icons.load()
 
     def _system_printer(self, name: str) -> "Spooler":
         """Make the way to a printer where there is no CUPS."""
@@ -184,29 +203,30 @@ class Kiosk:
         if handle is not None:
             handle.installEventFilter(self.idle)
 
-    def show_guide(self, guide: Guide) -> None:
+    def show_guide(self, guide: "Guide") -> None:
         """Show another guide from now on; only between two visits."""
-        self.session.change_guide(guide, look_of(self._settings, guide))
+        self.session.open(guide, look_of(self._settings, guide.languages))
 
     def close(self) -> None:
         """End for good: erase the visit, wait for the other threads, close the window."""
         if self._host is not None and self._desk is not None:
             self._host.end_visit()
             self._desk.finish()
-        self.icons.wait()
+        if self.ahead is not None:
+            self.ahead.stop()
         self.idle.stop()
         self.failsafe.remove()
         self.window.leave()
 
 
-def look_of(settings: Settings, guide: Guide) -> Look:
-    """Give the look that each visit begins with."""
+def look_of(settings: Settings, languages: tuple[str, ...]) -> Look:
+    """Give the look that each visit begins with, with a guide that has these languages."""
     return Look(
         contrast=settings.start_contrast,
         text_percent=settings.start_text_percent,
         moving=not settings.reduce_motion,
         practice=settings.practice_name,
-        languages=settings.offered_languages(guide.languages),
+        languages=settings.offered_languages(languages),
     )
 
 

@@ -33,8 +33,7 @@ class Upkeep(QObject):
 
     Args:
         kiosk: The kiosk; it must not end before this.
-        source: Where its guide comes from. If it opened none, because a guide's file was named, there is
-            nothing to do.
+        source: Where its guide comes from; what it opened is on the screen.
         updates: Which server to follow, if any.
         note: Writes into the journal.
         proven_after_s: Seconds until a new guide counts as one that works, unless a visit begins before.
@@ -55,8 +54,16 @@ class Upkeep(QObject):
         self._trial.timeout.connect(self._confirm)
         self._poller: UpdatePoller | None = None
         self._opened: Guide | None = None
-        kiosk.window.painted.connect(self._begin)
         kiosk.navigator.moved.connect(self._on_moved)
+
+    def begin(self) -> None:
+        """Begin, now that the first screen is up."""
+        self._try_out()
+        if self._updates.url and self._source.showing is not None:
+            self._poller = self._make_poller(self._updates)
+            self._poller.set_free(self._kiosk.navigator.place == WELCOME)
+            self._poller.activated.connect(self.show_newest)
+            self._poller.start()
 
     def show_newest(self) -> None:
         """Show the guide that the stores say, as soon as nobody is at the kiosk."""
@@ -74,15 +81,6 @@ class Upkeep(QObject):
         if self._poller is not None:
             self._poller.finish()
         self._jobs.finish()
-
-    def _begin(self) -> None:
-        """Begin once the first screen is up; only the first call does anything."""
-        self._kiosk.window.painted.disconnect(self._begin)
-        self._try_out()
-        if self._updates.url and self._source.showing is not None:
-            self._poller = self._make_poller(self._updates)
-            self._poller.activated.connect(self.show_newest)
-            self._poller.start()
 
     def _make_poller(self, updates: UpdateSettings) -> "UpdatePoller":
         from kiosk.bundle.fleet import PollSchedule  # noqa: PLC0415 - most kiosks follow nobody
@@ -105,8 +103,12 @@ class Upkeep(QObject):
     # --- A guide on trial -----------------------------------------------------------------
 
     def _try_out(self) -> None:
-        if self._source.is_on_trial:
+        if not self._source.is_on_trial:
+            self._confirm()
+        elif self._kiosk.navigator.place == WELCOME:
             self._trial.start()
+        else:  # the first touch came before this
+            self._confirm()
 
     def _confirm(self) -> None:
         self._trial.stop()

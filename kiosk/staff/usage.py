@@ -238,9 +238,8 @@ class UsageCounts:
         except (sqlite3.DatabaseError, IsADirectoryError) as error:
             if not _is_damage(error):
                 raise
+        # A rollback journal that is left does no harm: for an empty database, SQLite deletes it
         aside = durable.put_aside(self._file)
-        # Or SQLite would roll the new database back to what the old one was
-        self._file.with_name(self._file.name + "-journal").unlink(missing_ok=True)
         _logger.error("The counts of use were damaged. They are kept as %s; new ones begin.", aside.name)
 
 
@@ -300,14 +299,14 @@ def _require_sound(base: sqlite3.Connection) -> None:
         sqlite3.DatabaseError: It is damaged, of another version, or somebody else's.
     """
     (version,) = base.execute("PRAGMA user_version").fetchone()
-    (tables,) = base.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if (version, tables) == (0, 0):
+    tables = [name for (name,) in base.execute("SELECT name FROM sqlite_schema")]
+    if version == 0 and not tables:
         for statement in _SCHEMA.split(";"):
             base.execute(statement)
         return
     (state,) = base.execute("PRAGMA quick_check(1)").fetchone()
-    if version != _SCHEMA_VERSION or state != "ok":
-        raise _DamageError(f"version {version}, {state}")
+    if version != _SCHEMA_VERSION or tables != ["days"] or state != "ok":
+        raise _DamageError(f"version {version}, tables {tables}, {state}")
 
 
 class _DamageError(sqlite3.DatabaseError):

@@ -34,12 +34,13 @@ class KioskWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAutoFillBackground(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._may_close = False
         self._was_painted = False
-        self._style_sheet = ""
+        self._theme: Theme | None = None
         self.top_bar = TopBar()
+        self.top_bar.hide()  # until a screen that has it is shown
         self._screens = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +92,7 @@ class KioskWindow(QWidget):
     # --- Showing --------------------------------------------------------------------------
 
     def apply(self, view: View) -> None:
-        """Take the look of ``view``: style sheet, direction of writing, top bar."""
+        """Take the look of ``view``."""
         self.dress(view.theme)
         self._view = view
         if self.top_bar.isVisible():
@@ -100,26 +101,25 @@ class KioskWindow(QWidget):
             self._still_there.redraw(view)
 
     def dress(self, theme: Theme) -> None:
-        """Take the font, the colours and the style sheet of ``theme``."""
-        if theme.style_sheet != self._style_sheet:
-            self._style_sheet = theme.style_sheet
-            # The application's, for what has no parent yet; the window's own, which hears of the
-            # application's only once it is shown.
-            QApplication.setFont(theme.font)
-            QApplication.setPalette(theme.palette)
-            self.setFont(theme.font)
+        """Take the font and the ground of ``theme``; what the window holds is dressed by itself."""
+        if theme != self._theme:
+            self._theme = theme
+            QApplication.setFont(theme.font)  # for what has no parent yet
             self.setPalette(theme.palette)
-            self.setStyleSheet(self._style_sheet)
 
     def _draw_bar(self) -> None:
         if self._view is not None and self._bar_view is not self._view:
             self._bar_view = self._view
             self.top_bar.draw(self._view)
 
-    def show_screen(self, screen: Screen) -> None:
-        """Show ``screen``, which is drawn already."""
+    def take_in(self, screen: Screen) -> None:
+        """Take in ``screen`` without showing it, which gives its widgets their style."""
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show ``screen``, which is drawn already."""
+        self.take_in(screen)
         if screen.has_bars:
             self._draw_bar()
         self.top_bar.setVisible(screen.has_bars)

@@ -33,7 +33,7 @@ def probe(*arguments: str | Path) -> dict[str, float]:
     """Run the probe in a process of its own, and return what it measured."""
     done = subprocess.run(
         [sys.executable, str(HERE / "store_probe.py"), *map(str, arguments)],
-        env=environment(),
+        env=environment("", os.devnull),
         capture_output=True,
         check=True,
         text=True,

@@ -54,9 +54,7 @@ def open_from_store(folder: str) -> dict[str, float]:
     from kiosk import paths
     from kiosk.guide_source import GuideSource
 
-    source = GuideSource(
-        paths.guides_dir(Path(folder)), paths.built_in_update(), paths.built_in_guide(), lambda *_: None
-    )
+    source = GuideSource(Path(folder), paths.built_in_update(), paths.built_in_guide(), lambda *_: None)
     source.open()
     seconds = time.monotonic() - start
     source.confirm()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from kiosk.app import Kiosk
+from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.settings import Settings
 from kiosk.ui.gallery import SCREEN_SIZES, Gallery, Look, scenes_of
@@ -30,9 +31,9 @@ LOOKS = [
 
 @pytest.fixture
 def kiosk(guide: Guide, qapp: QApplication) -> Iterator[Kiosk]:
-    kiosk = Kiosk(guide, Settings(reduce_motion=True), ScriptedPrinter())
+    kiosk = Kiosk(cover_of(guide), lambda: guide, Settings(reduce_motion=True), ScriptedPrinter())
     kiosk.open((1920, 1080))
-    kiosk.icons.load_now()
+    kiosk.furnish()
     qapp.processEvents()
     kiosk.window.setUpdatesEnabled(False)  # it is measured, not looked at
     yield kiosk

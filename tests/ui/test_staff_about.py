@@ -16,7 +16,6 @@ from kiosk.ui.print_queue import PrintTimes
 from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screens.staff_about import StaffAboutScreen
 from kiosk.ui.session import Look, VisitSession
-from kiosk.ui.theme import Tokens
 from tests.scripted_printer import ScriptedPrinter
 from tests.ui.conftest import Show
 
@@ -54,10 +53,10 @@ def test_it_says_plainly_that_nobody_has_reviewed_the_guide(
 
 
 def test_a_review_is_told_with_its_reviewer(
-    screen: StaffAboutScreen, show: Show, session: VisitSession, tokens: Tokens, hands: Hands
+    screen: StaffAboutScreen, show: Show, session: VisitSession, hands: Hands
 ) -> None:
     reviewed = msgspec.structs.replace(session.view.guide, reviewed_by="Ana Ruiz, MD")
-    session.view = VisitSession(reviewed, tokens, Look(), session.view.icons).view
+    session.open(reviewed, Look())
     show(screen)
     assert hands.sees("Ana Ruiz, MD")
     assert not hands.sees("No clinician has reviewed")

@@ -255,6 +255,12 @@ def test_updates_come_from_nothing_else(file: Path, address: str) -> None:
     )
 
 
+def test_an_address_holds_nothing_that_cannot_be_seen(file: Path) -> None:
+    assert faults_of(file, '[updates]\nurl = "https://a.example/\\u200b"') == (
+        f"2: `url` is another text, but must be {WEB_ADDRESS}.",
+    )
+
+
 @pytest.mark.parametrize("hours", ["0", "721", "24.0", '"24"', "true"])
 def test_looks_are_whole_hours_apart(file: Path, hours: str) -> None:
     assert faults_of(file, f"[updates]\ncheck_every_h = {hours}") == (

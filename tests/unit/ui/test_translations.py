@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.authoring.loading import load_guide
+from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.paper.spooler import NoSpooler
 from kiosk.settings import Settings
@@ -216,9 +217,11 @@ def opened(
 ) -> Iterator[Opened]:
     """The whole kiosk with the translations as they are in their sources, in a window."""
     monkeypatch.setattr("kiosk.paths.translations", lambda: compiled)
-    kiosk = Kiosk(guide, Settings(languages=languages, reduce_motion=True), NoSpooler())
+    kiosk = Kiosk(
+        cover_of(guide), lambda: guide, Settings(languages=languages, reduce_motion=True), NoSpooler()
+    )
     kiosk.open((1920, 1080))
-    kiosk.icons.load_now()
+    kiosk.furnish()
     hands = Hands(kiosk.window)
     hands.settle()
     yield Opened(kiosk, hands)
