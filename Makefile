@@ -14,16 +14,21 @@ READY_TO_TEST := $(VENV)/.ready-to-test
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 GUIDE := build/guide/si-joint.kioskguide
+BUILT_IN := $(GUIDE:.kioskguide=.kioskupdate)
 GUIDE_SOURCES := $(shell find content/si-joint) $(wildcard kiosk/authoring/*.py kiosk/content/*.py)
 THEME := build/theme/theme.json
 TRANSLATIONS := $(patsubst resources/i18n/%.ts,build/i18n/%.qm,$(wildcard resources/i18n/*.ts))
 VISIT := resources/visit.toml
+# The web server of `make bench-fleet`: unpacked from its Debian package, not installed, so no service starts
+NGINX := build/nginx/usr/sbin/nginx
 
 # The screens that README.md shows
 PICTURED := welcome home compare summary
 
 # Arguments of make: `make test ARGS="tests/unit -k paper"`, `make lock UPGRADE=--upgrade`
 ARGS ?=
+# A vendor's release of the built-in guide: a folder with its update and root.json; empty signs it anew
+RELEASE ?=
 UPGRADE ?=
 
 # What Qt's own libraries load (X11 and Wayland, keyboards, fonts, printing)
@@ -34,14 +39,14 @@ DEBIAN_RUN := libbrotli1 libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype
   libxkbcommon0
 # pycups comes as C source
 DEBIAN_BUILD := gcc libc6-dev libcups2-dev
-# A real print server and a real X display with what commands it, for the tests
-DEBIAN_TEST := cups-daemon x11-xserver-utils xdotool xvfb
+# A real print server, a real X display with what commands it, and what lets system calls fail, for the tests
+DEBIAN_TEST := cups-daemon strace x11-xserver-utils xdotool xvfb
 
 # --- For everybody ---------------------------------------------------------------------------
 
 .PHONY: help
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: setup
 setup: $(READY) ## prepare .venv with kiosk and kiosk-content in it
@@ -70,6 +75,14 @@ test: $(READY_TO_TEST) made lint types contracts ## everything that must be gree
 	  XDG_RUNTIME_DIR="$$home/run" \
 	  $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" $(ARGS)
 
+.PHONY: test-faults
+test-faults: $(READY_TO_TEST) guide i18n ## let every system call of an update fail; some minutes
+	@KIOSK_FAULTS=all QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" tests/faults
+
+.PHONY: test-mutations
+test-mutations: $(READY_TO_TEST) guide i18n ## take each guard away, and see whether the tests notice
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.mutations.run $(ARGS)
+
 # --- One check at a time ---------------------------------------------------------------------
 
 .PHONY: lint
@@ -91,7 +104,7 @@ contracts: $(READY) ## which package may import which
 made: guide i18n $(THEME) ## make all of these, where their sources are newer
 
 .PHONY: guide
-guide: $(GUIDE) ## compile the built-in guide, if its sources are newer
+guide: $(BUILT_IN) ## compile and sign the built-in guide, if its sources are newer
 
 .PHONY: i18n
 i18n: $(TRANSLATIONS) ## compile the translations, if they are newer
@@ -113,6 +126,14 @@ screens: $(READY) made ## render every screen in every look into build/screens
 bench: $(READY_TO_TEST) made ## measure start-up, touch, PDF and memory; prints ratios
 	@$(BIN)/python -m tests.benchmarks.bench
 
+.PHONY: bench-fleet
+bench-fleet: $(READY) $(NGINX) guide ## let 200 kiosks update at once from a web server on this machine
+	@$(BIN)/python -m tests.benchmarks.fleet_bench $(CURDIR)/$(NGINX) $(ARGS)
+
+.PHONY: bench-store
+bench-store: $(READY) guide ## measure the import of 500 MB and what the store adds to a start
+	@$(BIN)/python -m tests.benchmarks.store_bench
+
 .PHONY: lock
 lock: ## resolve requirements.txt again from pyproject.toml
 	@mkdir -p build
@@ -131,6 +152,14 @@ clean: ## remove what was made; .venv stays
 $(GUIDE): $(GUIDE_SOURCES) | $(READY)
 	@mkdir -p $(@D)
 	@$(BIN)/kiosk-content compile content/si-joint -o $@
+
+$(BUILT_IN): $(GUIDE)
+	@$(BIN)/python -m kiosk.authoring.packaging $< $(RELEASE)
+
+$(NGINX):
+	@mkdir -p build/nginx
+	@cd build/nginx && apt-get download -qq nginx 2> /dev/null || { echo 'Run "apt-get update" as root first.'; exit 1; }
+	@dpkg-deb --extract build/nginx/nginx_*.deb build/nginx
 
 $(THEME): resources/theme/tokens.toml resources/theme/kiosk.qss kiosk/authoring/theme.py | $(READY)
 	@$(BIN)/python -m kiosk.authoring.theme resources/theme $@

@@ -17,17 +17,26 @@ EXIT_USAGE = 2
 
 EXIT_NO_DISPLAY = 3
 
+STORE_ACTIONS = ("status", "verify", "rollback")
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the kiosk.
 
     Returns:
-        The exit status: 0, 1 where a script's step failed, 2 where the arguments or the settings
-        are faulty, 3 where there is no display.
+        The exit status: 0, 1 where a script's step failed or a kept guide is damaged, 2 where the
+        arguments or the settings are faulty, 3 where there is no display.
     """
     gc.disable()  # until the first picture: looking for garbage takes a tenth of the time until then
     arguments = _parser().parse_args(argv)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    if arguments.store:
+        return _ask_store(arguments)
+    if arguments.check_bundle:
+        from kiosk.bundle import apart  # noqa: PLC0415 - a start does not come this way
+
+        print(apart.answer(arguments.check_bundle))
+        return 0
     try:
         settings = read_settings(arguments.config, os.environ)
     except SettingsError as error:
@@ -53,8 +62,20 @@ def _parser() -> argparse.ArgumentParser:
     add("--play", type=Path, metavar="SCRIPT", help="play the visit written in a TOML file, then end")
     add("--out", type=Path, metavar="DIR", help="where --play leaves its pictures and the page")
     add("--screens", type=Path, metavar="DIR", help="render every screen in every look, then end")
+    add("--store", choices=STORE_ACTIONS, help="tell of the kept guides, check them, go back, then end")
+    add("--check-bundle", type=Path, help=argparse.SUPPRESS)  # how the kiosk calls itself, see bundle/apart
     add("--ids", action="store_true", help="list the ids of all controls by screen, then end")
     return parser
+
+
+def _ask_store(arguments: argparse.Namespace) -> int:
+    """Answer without the settings: a fault in them must not stop a way back."""
+    from kiosk.bundle.channels import Channels  # noqa: PLC0415 - a start has its own way to them
+    from kiosk.store_command import StoreCommand  # noqa: PLC0415
+
+    gc.enable()
+    folder = paths.guides_dir(paths.data_dir(arguments.data_dir))
+    return StoreCommand(Channels(folder, embedded=None), print).run(arguments.store)
 
 
 def _size(text: str) -> tuple[int, int]:

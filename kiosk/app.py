@@ -203,6 +203,10 @@ class Kiosk:
         if handle is not None:
             handle.installEventFilter(self.idle)
 
+    def show_guide(self, guide: "Guide") -> None:
+        """Show another guide from now on; only between two visits."""
+        self.session.open(guide, look_of(self._settings, guide.languages))
+
     def close(self) -> None:
         """End for good: erase the visit, wait for the other threads, close the window."""
         if self._host is not None and self._desk is not None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from kiosk import paths
 from kiosk.app import Kiosk, Toolkit
-from kiosk.content.cover import Cover, cover_of, keep_cover, read_cover
+from kiosk.content.cover import Cover, cover_of, read_cover
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:  # imported for real where they are needed, which is after the first picture
     from kiosk.content.model import Guide
+    from kiosk.guide_source import GuideSource
     from kiosk.ui.gallery import Gallery
+    from kiosk.upkeep import Upkeep
 
 EXIT_FAILED = 1
 
@@ -33,27 +35,91 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.play or arguments.screens or arguments.ids:
         return _run_task(arguments, settings)
     _end_when_told(toolkit)
-    named: Path | None = arguments.guide or settings.guide
-    folder = paths.data_dir(arguments.data_dir)
-    guide = None
-    cover = None if named else read_cover(folder)
+    supply = _Supply(arguments, settings)
+    cover = supply.cover()
     if cover is None:
-        guide = _read(named or paths.built_in_guide())
-        if guide is None:
-            return _run_front_desk(settings, arguments, toolkit)
-        cover = cover_of(guide)
+        return _run_front_desk(settings, arguments, toolkit)
 
     def load() -> "Guide | None":
-        loaded = guide or _read(named or paths.built_in_guide())
-        if loaded is None:
+        guide = supply.guide()
+        if guide is None:
             toolkit.leave(_NO_GUIDE)
-        elif not named:
-            keep_cover(cover_of(loaded), folder)
-        return loaded
+        return guide
 
     kiosk = Kiosk(cover, load, _with_language(settings, arguments.lang, cover))
+    kiosk.window.painted.connect(lambda: supply.keep_up(kiosk))
     status = _run_kiosk(kiosk, arguments, toolkit)
+    supply.close(has_worked=status == 0)
+    kiosk.close()
     return _run_front_desk(settings, arguments, toolkit) if status == _NO_GUIDE else status
+
+
+class _Supply:
+    """Gives the kiosk its guide once it is asked for, and keeps it up to date from then on.
+
+    Args:
+        arguments: the command line.
+        settings: the clinic's settings.
+    """
+
+    def __init__(self, arguments: argparse.Namespace, settings: Settings) -> None:
+        self._named: Path | None = arguments.guide or settings.guide
+        self._updates = settings.updates
+        self._folder = paths.data_dir(arguments.data_dir)
+        self._guide: Guide | None = None
+        self._source: GuideSource | None = None
+        self._upkeep: Upkeep | None = None
+
+    def cover(self) -> Cover | None:
+        """Give what the welcome screen says; where that is not known yet, the guide is read for it."""
+        cover = None if self._named else read_cover(self._folder)
+        if cover is not None:
+            return cover
+        guide = self.guide()
+        return None if guide is None else cover_of(guide)
+
+    def guide(self) -> "Guide | None":
+        """Give the guide; where there is none, tell staff why on the standard error."""
+        if self._guide is None:
+            self._guide = _read(self._named) if self._named else self._from_store()
+        return self._guide
+
+    def _from_store(self) -> "Guide | None":
+        from kiosk.bundle.errors import BundleError  # noqa: PLC0415 - after the first picture, if it can be
+        from kiosk.content.errors import ContentError  # noqa: PLC0415 - the same
+        from kiosk.guide_source import GuideSource  # noqa: PLC0415 - the same
+
+        self._source = GuideSource(self._folder, paths.built_in_update(), paths.built_in_guide(), self._note)
+        try:
+            return self._source.open()
+        except (BundleError, ContentError) as error:
+            print(error, file=sys.stderr)
+            return None
+
+    def _note(self, what: str, result: str, detail: str) -> None:
+        """Write into the journal."""
+        import datetime as dt  # noqa: PLC0415 - most starts have nothing to tell
+
+        from kiosk.staff.journal import Journal  # noqa: PLC0415 - the same
+
+        Journal(paths.journal(self._folder), lambda: dt.datetime.now().astimezone()).note(
+            what, result, detail
+        )
+
+    def keep_up(self, kiosk: Kiosk) -> None:
+        """See from now on that the guide works and is up to date, if it came from the store."""
+        from kiosk.upkeep import Upkeep  # noqa: PLC0415 - after the first picture
+
+        if self._source is not None and self._guide is not None:
+            self._upkeep = Upkeep(kiosk, self._source, self._updates, self._note)
+            self._upkeep.begin()
+
+    def close(self, *, has_worked: bool) -> None:
+        """Stop, before the kiosk itself is closed."""
+        if self._upkeep is not None:
+            self._upkeep.close(has_worked=has_worked)
+        if self._source is not None:
+            self._source.close()
 
 
 def _read(file: Path) -> "Guide | None":
@@ -80,9 +146,7 @@ def _run_kiosk(kiosk: Kiosk, arguments: argparse.Namespace, toolkit: Toolkit) ->
     kiosk.failsafe.install()
     kiosk.failsafe.gave_up.connect(lambda: toolkit.leave(EXIT_FAILED))
     kiosk.open(arguments.windowed)
-    status = toolkit.run()
-    kiosk.close()
-    return status
+    return toolkit.run()
 
 
 def _run_front_desk(settings: Settings, arguments: argparse.Namespace, toolkit: Toolkit) -> int:

@@ -39,6 +39,15 @@ def built_in_guide(package: Path = PACKAGE) -> Path:
     return _made_from_sources(package) / _BUILT_IN_GUIDE
 
 
+def built_in_update(package: Path = PACKAGE) -> Path:
+    """Return the place of the built-in guide as a signed update, its root beside it; it may be missing.
+
+    Args:
+        package: The folder of the ``kiosk`` package.
+    """
+    return built_in_guide(package).with_suffix(".kioskupdate")
+
+
 def translations(package: Path = PACKAGE) -> Path:
     """Return the folder of the compiled translations ``kiosk_<language>.qm``; it may be missing.
 
@@ -69,6 +78,21 @@ def data_dir(override: Path | None = None) -> Path:
 
         return platformdirs.user_data_path(_OWNER, appauthor=False)
     return _xdg_home("XDG_DATA_HOME", ".local/share") / _OWNER
+
+
+def guides_dir(data: Path) -> Path:
+    """Return the folder of the guides that were installed, below the kiosk's writable folder ``data``."""
+    return data / "guides"
+
+
+def journal(data: Path) -> Path:
+    """Return the staff's journal, below the kiosk's writable folder ``data``."""
+    return data / "journal.jsonl"
+
+
+def own_command() -> list[str]:
+    """Return the command that starts this very program again, in a frozen build or with this Python."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
 
 
 def settings_places() -> Iterator[Path]:

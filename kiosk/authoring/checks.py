@@ -16,6 +16,7 @@ from kiosk.authoring.findings import Place, nearest
 from kiosk.authoring.source import Source
 from kiosk.content.conditions import numbered_items
 from kiosk.content.fault import Trail
+from kiosk.content.fitness import find_unfit_words
 from kiosk.content.integrity import find_faults
 from kiosk.content.model import Block, FigureRef, Guide, IconArray, Picture
 
@@ -42,6 +43,13 @@ def check_fits(source: Source, _today: dt.date) -> Iterator[Remark]:
         if fault.trail[0] == "sections" and "evidence" in fault.trail[:3]:
             continue  # gathered from marks and figures, which are checked themselves
         yield Remark(fault.rule, fault.trail, fault.problem + nearest(fault.wrong, fault.known))
+
+
+def check_lengths(source: Source, _today: dt.date) -> Iterator[Remark]:
+    """No text and no word is longer than the kiosk takes."""
+    for fault in find_unfit_words(source.guide, ()):
+        if fault.rule == "text-too-long":  # hidden characters are told while the files are read
+            yield Remark(fault.rule, fault.trail, fault.problem)
 
 
 def check_story_links(source: Source, _today: dt.date) -> Iterator[Remark]:
@@ -198,6 +206,7 @@ def _used(guide: Guide) -> set[tuple[str, str]]:
 
 CHECKS: Final[tuple[Check, ...]] = (
     check_fits,
+    check_lengths,
     check_story_links,
     check_fences,
     check_denominators,

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,25 +9,11 @@ from typing import Final
 from kiosk.authoring.findings import Findings, Place
 from kiosk.authoring.toml_lines import KeyLines, find_key_lines
 from kiosk.content.fault import Trail
+from kiosk.content.fitness import hidden_character
 
 MAX_TEXT_BYTES: Final = 512 * 1024
-MAX_MEDIA_BYTES: Final = 2 * 1024 * 1024
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-"""Control characters, and those that are not seen or that turn the reading direction around."""
 _LINE_OF_ERROR = re.compile(r"at line (\d+)")
-
-
-def hidden_character(text: str) -> str:
-    """Return how to tell the first character that a reader cannot see ("U+202E …"), or ""."""
-    match = _HIDDEN.search(text)
-    if match is None:
-        return ""
-    name = unicodedata.name(match.group(), "control character").lower()
-    return f"U+{ord(match.group()):04X} ({name})"
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
-from kiosk.authoring.files import hidden_character
 from kiosk.authoring.findings import Findings, Place
+from kiosk.content.fitness import hidden_character
 from kiosk.content.model import Span, Spans
 
 Style: TypeAlias = Literal["plain", "strong", "emphasis", "term", "section", "evidence"]

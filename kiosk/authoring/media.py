@@ -3,12 +3,13 @@
 import re
 from typing import Final, Literal
 
-from kiosk.authoring.files import MAX_MEDIA_BYTES, SourceFolder
+from kiosk.authoring.files import SourceFolder
 from kiosk.authoring.findings import Findings, Place, nearest
-from kiosk.authoring.png import check_png
 from kiosk.authoring.reading import Node, Reader
-from kiosk.authoring.svg import check_svg
+from kiosk.content.fitness import MAX_MEDIA_BYTES
 from kiosk.content.model import Media, Part, Text
+from kiosk.content.png import png_fault
+from kiosk.content.svg import svg_faults
 
 MEDIA_FILE: Final = "media/media.toml"
 _FILE_NAME: Final = re.compile(r"[a-z0-9-]+\.(svg|png)")
@@ -66,6 +67,9 @@ class MediaReader:
         content = self._folder.read_bytes(name, MAX_MEDIA_BYTES)
         if content is None:
             return b""
-        check = check_svg if file.endswith(".svg") else check_png
-        check(name, content, self._findings)
+        if file.endswith(".svg"):
+            for fault in svg_faults(content):
+                self._findings.add(fault.rule, Place(name, fault.line), fault.problem)
+        elif problem := png_fault(content):
+            self._findings.add("bad-png", Place(name, 1), problem)
         return content

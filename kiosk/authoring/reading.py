@@ -12,10 +12,11 @@ from typing import Any, Final, Protocol, TypeVar
 
 from msgspec import inspect
 
-from kiosk.authoring.files import TomlFile, hidden_character
+from kiosk.authoring.files import TomlFile
 from kiosk.authoring.findings import Findings, Place, nearest, nearest_name
 from kiosk.content import model
 from kiosk.content.fault import Trail
+from kiosk.content.fitness import hidden_character
 from kiosk.content.model import All, Block, Part, Test
 
 PartT = TypeVar("PartT", bound=Part)

@@ -44,6 +44,9 @@ RULES: Final[dict[str, Rule]] = {
     "file-too-large": _error("a guide must open at once and fit on any carrier", "make the file smaller"),
     "not-utf-8": _error("one encoding for every language", "save the file as UTF-8"),
     "hidden-character": _error(_SAFE_TEXT, "delete the character, or type the line again"),
+    "text-too-long": _error(
+        "the kiosk must set every text into lines at once", "make it shorter, or split it"
+    ),
     "invalid-toml": _error("the file cannot be read", "mend the line (TOML 1.0)"),
     "unknown-file": _warning("a file with a mistyped name would go unread", "rename the file, or delete it"),
     "file-name": _error(

@@ -9,6 +9,7 @@ A bundle is never unpacked: what is asked for is read from its place and compare
 """
 
 import hashlib
+import itertools
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import BinaryIO, Final, Literal, Self, TypeAlias
 
 import msgspec
 
-from kiosk.bundle.errors import DamagedError, TooLargeError, TooNewError
+from kiosk.bundle.errors import DamagedError, TooLargeError, TooNewError, UnfitError
 from kiosk.bundle.filesystem import Filesystem
 from kiosk.bundle.stored_zip import (
     CHUNK_BYTES,
@@ -30,6 +31,7 @@ from kiosk.bundle.stored_zip import (
 )
 from kiosk.content import compiled
 from kiosk.content.errors import ContentError, GuideTooNewError
+from kiosk.content.fault import Fault
 from kiosk.content.model import Guide
 
 FORMAT: Final = 1
@@ -42,6 +44,7 @@ INDEX: Final = "index.json"
 GUIDE: Final = "guide.kioskguide"
 AUDIO_FOLDER: Final = "audio/"
 _MOST_INDEX_BYTES: Final = 2 << 20
+_FAULTS_TOLD: Final = 3
 
 Kind: TypeAlias = Literal["guide", "audio"]
 
@@ -271,7 +274,7 @@ class Bundle:
 
 
 def check_bundle(path: Path, name: str) -> None:
-    """Read a whole bundle once: every entry is what the index says, and the guide is a guide.
+    """Read a whole bundle once: every entry is what the index says, and the guide is fit to be shown.
 
     Args:
         path: The bundle's file.
@@ -281,14 +284,23 @@ def check_bundle(path: Path, name: str) -> None:
         DamagedError: As told by ``Bundle``.
         TooLargeError: As told by ``Bundle``.
         TooNewError: As told by ``Bundle``.
+        UnfitError: A picture is not safe to draw, or words hide something or cannot be set.
         OSError: It cannot be read.
     """
+    # Its parsers are of no use to a start, which opens what passed here before
+    from kiosk.content.fitness import find_unfit  # noqa: PLC0415 - see above
+
     with Bundle(path, name=name) as bundle:
-        bundle.guide()
+        if faults := list(itertools.islice(find_unfit(bundle.guide()), _FAULTS_TOLD)):
+            raise UnfitError(name, "; ".join(_told(fault) for fault in faults))
         for entry in bundle.entries:
             if entry.path != GUIDE:
                 for _ in bundle.chunks(entry.path):
                     pass
+
+
+def _told(fault: Fault) -> str:
+    return f"{'.'.join(map(str, fault.trail))}: {fault.problem}"
 
 
 def sha256_of(file: BinaryIO, length: int | None = None) -> str:

@@ -7,10 +7,11 @@ inside the update file.
 
 import datetime as dt
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from kiosk.bundle.archive import Bundle, sha256_of
 from kiosk.bundle.carriers import TARGET, UpdateFileCarrier, target_path
@@ -18,6 +19,10 @@ from kiosk.bundle.errors import DamagedError, NoUpdateError, RollbackError, Unre
 from kiosk.bundle.state import Item
 from kiosk.bundle.store import Store
 from kiosk.bundle.stored_zip import entry_chunks, read_directory
+
+ROOT: Final = "root.json"
+BUILT: Final = "built.txt"
+"""What the app's packaging puts beside the update: its root, and the day, as in "2026-11-22"."""
 
 _LISTS: Final = "metadata/"
 _LIST_SUFFIX: Final = ".targets.json"
@@ -38,6 +43,21 @@ class Embedded:
     update: Path
     root: bytes
     built: dt.date
+
+
+def find_embedded(update: Path) -> Embedded | None:
+    """Return what comes with the app; None if the app was built without.
+
+    Args:
+        update: Where the update lies. It is not looked at: without it, the root beside it is still where
+            the vendor's trust begins.
+    """
+    try:
+        root = update.with_name(ROOT).read_bytes()
+        built = dt.date.fromisoformat(update.with_name(BUILT).read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        return None
+    return Embedded(update, root, built)
 
 
 def ensure_embedded(store: Store, embedded: Embedded) -> bool:
@@ -92,11 +112,12 @@ def open_embedded(update: Path) -> tuple[Item, Bundle]:
         try:
             if entries[newest].length > _MOST_LIST_BYTES:
                 raise DamagedError(update.name, "its list is too long")
-            signed = json.loads(b"".join(entry_chunks(file, entries[newest], update.name)))["signed"]
+            content = b"".join(entry_chunks(file, entries[newest], update.name))
+            signed = msgspec.json.decode(content)["signed"]
             target = signed["targets"][TARGET]
             item = Item(str(target["hashes"]["sha256"]), int(target["length"]), int(signed["version"]))
             place = entries[target_path(item.sha256)]
-        except (KeyError, TypeError, ValueError, RecursionError) as error:
+        except (KeyError, TypeError, ValueError, msgspec.MsgspecError, RecursionError) as error:
             raise DamagedError(update.name, "its list offers no guide that it holds") from error
         file.seek(place.start)
         if place.length != item.length or sha256_of(file, place.length) != item.sha256:

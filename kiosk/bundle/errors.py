@@ -146,6 +146,18 @@ class DamagedError(UpdateError):
     )
 
 
+class UnfitError(UpdateError):
+    """It is signed and whole, but holds what may not be shown: see ``kiosk.content.fitness``."""
+
+    what = Words(
+        "The update from {source} holds something that could harm this kiosk or mislead patients, so it was"
+        " not used.",
+        "La actualización de {source} contiene algo que podría dañar este quiosco o confundir a los"
+        " pacientes, así que no se usó.",
+    )
+    then = _ASK_FOR_ANOTHER
+
+
 class NoUpdateError(UpdateError):
     """There is no update in this place."""
 

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from kiosk.bundle.archive import check_bundle
 from kiosk.bundle.carriers import Carrier
 from kiosk.bundle.clock import TrustedTime, trusted_time
-from kiosk.bundle.errors import BundleError, LostVersionError, NotPairedError, PutAsideError
+from kiosk.bundle.errors import BundleError, BusyError, LostVersionError, NotPairedError, PutAsideError
 from kiosk.bundle.state import Item, Record
 from kiosk.bundle.store import Store
 from kiosk.bundle.trust import Offer, RootSummary, judge, read_root
@@ -40,12 +40,14 @@ class Proposal:
         standing: What it is to this kiosk. "showing" leaves nothing to do.
         time: The time that dates were judged by; tell staff if the clock is wrong.
         trust: The signed metadata that will be accepted with it.
+        generation: The generation of the store's record that this was decided on.
     """
 
     offer: Offer
     standing: Standing
     time: TrustedTime
     trust: dict[str, str]
+    generation: int
 
 
 class Importer:
@@ -173,7 +175,7 @@ class Update:
         if standing == "showing":
             record = _with_offer(record, offer, verdict.trust)
         self._commit_changed(record)
-        return Proposal(offer, standing, time, verdict.trust)
+        return Proposal(offer, standing, time, verdict.trust, self._writer.record.generation)
 
     def stage(self, proposal: Proposal, watch: Watch | None = None) -> Path:
         """Fetch and check the guide itself, and return its bundle's file; nothing shows it yet.
@@ -190,7 +192,11 @@ class Update:
     def activate(self, proposal: Proposal) -> Item:
         """Make the staged version the one to show, and return it.
 
+        The proposal may come from an earlier ``Update`` of the same importer.
+
         Raises:
+            BusyError: The store was changed since ``verify``: what was newest then may be older than what
+                was accepted in between.
             PutAsideError: As in ``stage``.
             LostVersionError: It was not staged, or its file has gone since.
             DiskError: The store cannot be written.
@@ -199,6 +205,8 @@ class Update:
         self._require_wanted(proposal)
         offer = proposal.offer
         before = self._writer.record
+        if before.generation != proposal.generation:
+            raise BusyError("the store was changed since the update was looked at")
         earlier = before.item(offer.sha256)
         if not self._writer.is_whole(offer.sha256):
             raise LostVersionError(_item(offer, earlier).name)

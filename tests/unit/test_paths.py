@@ -6,7 +6,14 @@ import pytest
 
 from kiosk import paths
 
-PLACES = [paths.resources, paths.built_in_guide, paths.translations, paths.theme]
+PLACES = [
+    paths.resources,
+    paths.built_in_guide,
+    paths.built_in_update,
+    paths.translations,
+    paths.theme,
+]
+MADE = ["guide/si-joint.kioskguide", "guide/si-joint.kioskupdate", "i18n", "theme/theme.json"]
 
 
 @pytest.fixture
@@ -24,14 +31,7 @@ def packed(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("place", "expected"),
-    [
-        *zip(
-            PLACES,
-            ["resources", "build/guide/si-joint.kioskguide", "build/i18n", "build/theme/theme.json"],
-            strict=True,
-        )
-    ],
+    ("place", "expected"), [*zip(PLACES, ["resources", *(f"build/{name}" for name in MADE)], strict=True)]
 )
 def test_in_the_source_tree_what_is_made_lies_in_build(
     source_tree: Path, place: Callable[[Path], Path], expected: str
@@ -41,18 +41,7 @@ def test_in_the_source_tree_what_is_made_lies_in_build(
 
 @pytest.mark.parametrize(
     ("place", "expected"),
-    [
-        *zip(
-            PLACES,
-            [
-                "resources",
-                "resources/guide/si-joint.kioskguide",
-                "resources/i18n",
-                "resources/theme/theme.json",
-            ],
-            strict=True,
-        )
-    ],
+    [*zip(PLACES, ["resources", *(f"resources/{name}" for name in MADE)], strict=True)],
 )
 def test_a_packed_kiosk_carries_everything_in_its_package(
     packed: Path, place: Callable[[Path], Path], expected: str
@@ -83,3 +72,7 @@ def test_the_machines_settings_win_over_the_accounts(tmp_path: Path, monkeypatch
     if sys.platform == "linux":
         assert machine == Path("/etc/kiosk/kiosk.toml")
         assert account == tmp_path / "kiosk" / "kiosk.toml"
+
+
+def test_guides_lie_in_the_data_folder(tmp_path: Path) -> None:
+    assert paths.guides_dir(paths.data_dir(tmp_path)) == tmp_path / "guides"

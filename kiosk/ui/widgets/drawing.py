@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.ui.theme import Theme
@@ -27,11 +27,24 @@ def themed_svg(drawing: str, theme: Theme) -> QSvgRenderer:
     return renderer
 
 
+def read_png(content: bytes) -> QImage:
+    """Read a photograph as PNG and as nothing else: what it is called, Qt would not mind.
+
+    Returns:
+        The picture; a null one if it is no PNG.
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    reader = QImageReader(buffer, QByteArray(b"png"))
+    reader.setAutoDetectImageFormat(False)
+    return reader.read()
+
+
 def natural_size(media: "Media", theme: Theme) -> QSize:
     """Give the width and height that a drawing or photograph was made with."""
     if media.type == "svg":
         return themed_svg(media.content.decode(), theme).defaultSize()
-    return QImage.fromData(media.content).size()
+    return read_png(media.content).size()
 
 
 def paint_drawing(media: "Media", theme: Theme, size: QSize, ratio: float = 1.0) -> QPixmap:
@@ -40,7 +53,7 @@ def paint_drawing(media: "Media", theme: Theme, size: QSize, ratio: float = 1.0)
         return QPixmap()
     pixels = size * ratio
     if media.type == "png":
-        picture = QPixmap.fromImage(QImage.fromData(media.content)).scaled(
+        picture = QPixmap.fromImage(read_png(media.content)).scaled(
             pixels, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
     else:

@@ -62,3 +62,8 @@ def test_what_leads_to_a_mistyped_list_is_no_second_fault(tiny: "TinyGuide") -> 
 def test_a_table_in_place_of_a_list_is_one_fault(tiny: "TinyGuide") -> None:
     line = tiny.replace("glossary.toml", "[[term]]", "[term]")
     assert tiny.faults() == [("wrong-type", "glossary.toml", line)]
+
+
+def test_a_word_without_end_is_told_at_its_line(tiny: "TinyGuide") -> None:
+    line = tiny.replace("faq.toml", 'en = "A little."', f'en = "A {"little" * 100}."')
+    assert tiny.faults() == [("text-too-long", "faq.toml", line)]

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.authoring.errors import FaultyGuideError, FolderMissingError
-from kiosk.authoring.files import MAX_TEXT_BYTES
+from kiosk.authoring.files import MAX_TEXT_BYTES, SourceFolder
+from kiosk.authoring.findings import Findings
 from kiosk.authoring.loading import check_folder, load_guide
+from kiosk.content.fitness import MAX_MEDIA_BYTES
 
 if TYPE_CHECKING:
     from tests.unit.authoring.conftest import TinyGuide
@@ -189,3 +191,10 @@ def test_a_section_without_front_matter_is_a_fault(tiny: "TinyGuide", text: str)
 def test_a_section_that_says_nothing_is_a_fault(tiny: "TinyGuide") -> None:
     (tiny.folder / "sections/20-next.en.md").write_text('+++\ntitle = "T"\n+++\n\n', encoding="utf-8")
     assert tiny.faults() == [("empty-text", "sections/20-next.en.md", 4)]
+
+
+def test_a_picture_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    findings = Findings()
+    (tmp_path / "a.png").write_bytes(bytes(MAX_MEDIA_BYTES + 1))
+    assert SourceFolder(tmp_path, findings).read_bytes("a.png", MAX_MEDIA_BYTES) is None
+    assert [finding.rule for finding in findings.sorted()] == ["file-too-large"]

@@ -1,5 +1,6 @@
 """The one door to the disk, and the broom that never stumbles."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,14 @@ def test_folders_are_made_with_those_above(tmp_path: Path) -> None:
     Filesystem().make_folder(tmp_path / "a" / "b" / "c")
     Filesystem().make_folder(tmp_path / "a" / "b" / "c")
     assert (tmp_path / "a" / "b" / "c").is_dir()
+
+
+def test_what_counts_as_kept_was_forced_to_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The very file, then the folder of its name; the power cuts elsewhere are played without a disk."""
+    forced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: forced.append(os.fstat(handle).st_ino))
+    Filesystem().put(tmp_path / "a", tmp_path / "a.part", [b"x"])
+    assert forced == [(tmp_path / "a").stat().st_ino, tmp_path.stat().st_ino]
 
 
 def test_the_free_space_is_that_of_the_disk(tmp_path: Path) -> None:

@@ -176,6 +176,10 @@ def with_hidden_bytes() -> bytes:
     return archive[:place] + b"hidden" + archive[place : end + 16] + told + archive[end + 20 :]
 
 
+def with_another_place_for_its_directory() -> bytes:
+    return ARCHIVE[:-6] + struct.pack("<I", 0) + ARCHIVE[-2:]
+
+
 def with_extra_field() -> bytes:
     info = plain("a")
     info.extra = struct.pack("<HH4s", 0x7075, 4, b"evil")
@@ -212,6 +216,7 @@ def duplicated() -> bytes:
         pytest.param(overlapping, id="entries that overlap"),
         pytest.param(other_local_name, id="two names for one entry"),
         pytest.param(with_hidden_bytes, id="bytes that belong to no entry"),
+        pytest.param(with_another_place_for_its_directory, id="a directory that is elsewhere"),
         pytest.param(with_extra_field, id="extra fields"),
         pytest.param(dated, id="another date"),
         pytest.param(duplicated, id="a name twice"),

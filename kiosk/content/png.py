@@ -4,8 +4,6 @@ import struct
 import zlib
 from typing import Final
 
-from kiosk.authoring.findings import Findings, Place
-
 MAX_SIDE_PX: Final = 4096
 """Longest side; a little more than the widest screen."""
 
@@ -15,18 +13,13 @@ _CHECKSUM: Final = struct.Struct(">I")
 _SIZE: Final = struct.Struct(">II")
 
 
-def check_png(name: str, content: bytes, findings: Findings) -> None:
-    """Add a finding where a file is no whole PNG, or where a side is longer than ``MAX_SIDE_PX``.
+def png_fault(content: bytes) -> str:
+    """Return why a file is no whole PNG with sides of at most ``MAX_SIDE_PX``, as a clause; "" if it is.
 
     Checks signature, order, length and CRC of the chunks (PNG, third edition, clause 5); the pixels
-    themselves are not unpacked.
+    themselves are not unpacked. The cap is our own: Qt refuses what takes more than 256 MB, and a few
+    kilobytes of one-bit pixels stay below that and still fill the memory once they are scaled.
     """
-    problem = _problem(content)
-    if problem:
-        findings.add("bad-png", Place(name, 1), problem)
-
-
-def _problem(content: bytes) -> str:
     if not content.startswith(_SIGNATURE):
         return "this is no PNG file"
     at = len(_SIGNATURE)

@@ -6,10 +6,8 @@ translated, enlarged or read aloud; markers on a picture carry them.
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 from xml.parsers import expat
-
-from kiosk.authoring.findings import Findings, Place
 
 _ROLE_NAMES: Final = """
 paper card line edge ink soft-ink action action-tint treatment-a treatment-a-tint treatment-b
@@ -41,22 +39,28 @@ class _RefusedError(Exception):
     """Stops the parser at something that is not even read."""
 
 
-def check_svg(name: str, content: bytes, findings: Findings) -> None:
-    """Add a finding for everything in an SVG file that is not plain shapes in the theme's colours."""
-    _Drawing(name, findings).check(content)
+class SvgFault(NamedTuple):
+    """Something in a drawing that is not allowed.
+
+    ``rule`` is a short fixed name for the kind of fault ("bad-svg", "svg-colour"), ``line`` counts from 1,
+    ``problem`` is a clause that says what is wrong.
+    """
+
+    rule: str
+    line: int
+    problem: str
+
+
+def svg_faults(content: bytes) -> list[SvgFault]:
+    """Return everything in an SVG file that is not plain shapes in the theme's colours."""
+    return _Drawing().check(content)
 
 
 class _Drawing:
-    """One drawing on its way through the parser.
+    """One drawing on its way through the parser."""
 
-    Args:
-        name: The file.
-        findings: Where faults are told.
-    """
-
-    def __init__(self, name: str, findings: Findings) -> None:
-        self._name = name
-        self._findings = findings
+    def __init__(self) -> None:
+        self._faults: list[SvgFault] = []
         self._parser = expat.ParserCreate(encoding="UTF-8")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -67,19 +71,21 @@ class _Drawing:
         self._open: list[str] = []
         self._elements = 0
         self._ids: set[str] = set()
-        self._gradients: list[tuple[str, Place]] = []
+        self._gradients: list[tuple[str, int]] = []
 
-    def check(self, content: bytes) -> None:
+    def check(self, content: bytes) -> list[SvgFault]:
         try:
             self._parser.Parse(content, True)
         except expat.ExpatError as error:
             problem = f"this is not well-formed XML: {expat.ErrorString(error.code)}"
-            self._findings.add("bad-svg", Place(self._name, error.lineno), problem)
+            self._faults.append(SvgFault("bad-svg", error.lineno, problem))
         except _RefusedError as refused:
             self._tell("bad-svg", str(refused))
-        for gradient, place in self._gradients:
+        for gradient, line in self._gradients:
             if gradient not in self._ids:
-                self._findings.add("svg-colour", place, f"there is no gradient with the id `{gradient}`")
+                problem = f"there is no gradient with the id `{gradient}`"
+                self._faults.append(SvgFault("svg-colour", line, problem))
+        return self._faults
 
     def _start(self, element: str, attributes: dict[str, str]) -> None:
         self._elements += 1
@@ -116,7 +122,7 @@ class _Drawing:
         if match is None:
             self._tell("svg-colour", f"`{value}` is no colour of the theme")
         elif match["gradient"]:
-            self._gradients.append((match["gradient"], self._place()))
+            self._gradients.append((match["gradient"], self._parser.CurrentLineNumber))
         elif match["role"] and match["role"] not in COLOUR_ROLES:
             self._tell("svg-colour", f"`{match['role']}` is no role that a drawing may wear")
 
@@ -134,7 +140,4 @@ class _Drawing:
         raise _RefusedError("a DOCTYPE or an entity is not allowed")
 
     def _tell(self, rule: str, problem: str) -> None:
-        self._findings.add(rule, self._place(), problem)
-
-    def _place(self) -> Place:
-        return Place(self._name, self._parser.CurrentLineNumber)
+        self._faults.append(SvgFault(rule, self._parser.CurrentLineNumber, problem))

@@ -1,0 +1,93 @@
+"""Where the guide on the screen comes from: a file that was named, or the kiosk's own stores.
+
+Nothing here needs a window.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from kiosk import paths
+from kiosk.bundle.channels import Channels, Showing
+from kiosk.bundle.embedded import Embedded, find_embedded
+from kiosk.bundle.errors import BundleError, NoContentError
+from kiosk.content.compiled import read_guide
+from kiosk.content.cover import cover_of, keep_cover
+from kiosk.content.model import Guide
+
+Note: TypeAlias = Callable[[str, str, str], None]
+"""Writes into the journal: what was done, the result, details for a technician."""
+
+
+class GuideSource:
+    """Opens the guide that is to be shown, now and whenever it may have changed.
+
+    Args:
+        folder: The kiosk's writable folder; it may not exist yet.
+        update: Where the app's built-in update lies; it may be missing.
+        compiled: The built-in guide as it was compiled, for an app that was built without an update.
+        note: Writes into the journal.
+
+    Attributes:
+        channels: The stores.
+        embedded: What comes with the app; None if it was built without.
+    """
+
+    def __init__(self, folder: Path, update: Path, compiled: Path, note: Note) -> None:
+        self.embedded: Embedded | None = find_embedded(update)
+        self.channels = Channels(paths.guides_dir(folder), self.embedded)
+        self._folder = folder
+        self._compiled = compiled
+        self._note = note
+        self._showing: Showing | None = None
+
+    @property
+    def showing(self) -> Showing | None:
+        """What is shown and whose it is; None before ``open``, and if it came from no store."""
+        return self._showing
+
+    def open(self) -> Guide:
+        """Return the guide to show.
+
+        Raises:
+            NoContentError: None can be shown; staff must help.
+            ContentError: The same, in an app without an update.
+        """
+        try:
+            showing = self.channels.start()
+        except NoContentError as error:
+            if self.embedded is None:
+                return read_guide(self._compiled)
+            self._note("content.opened", "failed", error.detail)
+            raise
+        before, self._showing = self._showing, showing
+        if before is not None:
+            before.bundle.close()
+        for told in showing.notes:
+            self._note("content.opened", "differently", told)
+        return showing.guide
+
+    @property
+    def is_on_trial(self) -> bool:
+        """Whether what is shown was never seen to work before."""
+        showing = self._showing
+        return showing is not None and not showing.is_last_resort and not showing.item.proven
+
+    def confirm(self) -> None:
+        """Note that what is shown works. If that cannot be kept, the next start is a trial again.
+
+        Only now its cover is kept for the next start, which paints it before anything is counted or
+        checked: a guide that ends the app must not be able to do so there.
+        """
+        if self._showing is None:
+            return
+        try:
+            self.channels.confirm(self._showing)
+        except BundleError as error:
+            self._note("content.confirmed", "failed", error.detail)
+        keep_cover(cover_of(self._showing.guide), self._folder)
+
+    def close(self) -> None:
+        """Close what is open."""
+        if self._showing is not None:
+            self._showing.bundle.close()
