@@ -16,8 +16,11 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 GUIDE := build/guide/si-joint.kioskguide
 BUILT_IN := $(GUIDE:.kioskguide=.kioskupdate)
 GUIDE_SOURCES := $(shell find content/si-joint) $(wildcard kiosk/authoring/*.py kiosk/content/*.py)
+THEME := build/theme/theme.json
 TRANSLATIONS := $(patsubst resources/i18n/%.ts,build/i18n/%.qm,$(wildcard resources/i18n/*.ts))
 VISIT := resources/visit.toml
+# The web server of `make bench-fleet`: unpacked from its Debian package, not installed, so no service starts
+NGINX := build/nginx/usr/sbin/nginx
 
 # The screens that README.md shows
 PICTURED := welcome home compare summary
@@ -36,8 +39,8 @@ DEBIAN_RUN := libbrotli1 libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype
   libxkbcommon0
 # pycups comes as C source
 DEBIAN_BUILD := gcc libc6-dev libcups2-dev
-# A real print server and a real X display with what commands it, for the tests
-DEBIAN_TEST := cups-daemon x11-xserver-utils xdotool xvfb
+# A real print server, a real X display with what commands it, and what lets system calls fail, for the tests
+DEBIAN_TEST := cups-daemon strace x11-xserver-utils xdotool xvfb
 
 # --- For everybody ---------------------------------------------------------------------------
 
@@ -50,7 +53,7 @@ setup: $(READY) ## prepare .venv with kiosk and kiosk-content in it
 	@echo "Ready: $(BIN)/kiosk and $(BIN)/kiosk-content."
 
 .PHONY: run
-run: $(READY) guide i18n ## open the kiosk full screen; without a display, play a visit instead
+run: $(READY) made ## open the kiosk full screen; without a display, play a visit instead
 	@if $(BIN)/python -c "$$LOOK_FOR_DISPLAY"; then \
 	  $(BIN)/kiosk; \
 	else \
@@ -59,18 +62,22 @@ run: $(READY) guide i18n ## open the kiosk full screen; without a display, play 
 	fi
 
 .PHONY: visit
-visit: $(READY) guide i18n ## play the built-in visit without a display, into build/visit
+visit: $(READY) made ## play the built-in visit without a display, into build/visit
 	@rm -rf build/visit
 	@QT_QPA_PLATFORM=offscreen $(BIN)/kiosk --play $(VISIT) --out build/visit
 	@echo "The visit's screenshots and its printed page (PDF) are in build/visit."
 
 .PHONY: test
-test: $(READY_TO_TEST) guide i18n lint types contracts ## everything that must be green
+test: $(READY_TO_TEST) made lint types contracts ## everything that must be green
 	@home=$$(mktemp --directory) && trap 'rm -rf "$$home"' EXIT && mkdir --mode=700 "$$home/run" && \
 	env --unset=DISPLAY --unset=WAYLAND_DISPLAY --unset=KIOSK_CONFIG --unset=CUPS_SERVER QT_QPA_PLATFORM=offscreen \
 	  HOME="$$home" XDG_CONFIG_HOME="$$home/config" XDG_DATA_HOME="$$home/data" XDG_CACHE_HOME="$$home/cache" \
 	  XDG_RUNTIME_DIR="$$home/run" \
 	  $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" $(ARGS)
+
+.PHONY: test-faults
+test-faults: $(READY_TO_TEST) guide i18n ## let every system call of an update fail; some minutes
+	@KIOSK_FAULTS=all QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" tests/faults
 
 .PHONY: test-mutations
 test-mutations: $(READY_TO_TEST) guide i18n ## take each guard away, and see whether the tests notice
@@ -93,6 +100,9 @@ contracts: $(READY) ## which package may import which
 
 # --- Made from sources -----------------------------------------------------------------------
 
+.PHONY: made
+made: guide i18n $(THEME) ## make all of these, where their sources are newer
+
 .PHONY: guide
 guide: $(BUILT_IN) ## compile and sign the built-in guide, if its sources are newer
 
@@ -108,13 +118,21 @@ words: $(READY) ## bring the translations' sources up to date with the words in 
 	done
 
 .PHONY: screens
-screens: $(READY) guide i18n ## render every screen in every look into build/screens
+screens: $(READY) made ## render every screen in every look into build/screens
 	@QT_QPA_PLATFORM=offscreen $(BIN)/kiosk --screens build/screens
 	@cp $(PICTURED:%=build/screens/en-light-100-1280x800/%.png) .github/pictures/
 
 .PHONY: bench
-bench: $(READY) guide i18n ## measure start-up, touch, PDF and memory; prints ratios
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench.py
+bench: $(READY_TO_TEST) made ## measure start-up, touch, PDF and memory; prints ratios
+	@$(BIN)/python -m tests.benchmarks.bench
+
+.PHONY: bench-fleet
+bench-fleet: $(READY) $(NGINX) guide ## let 200 kiosks update at once from a web server on this machine
+	@$(BIN)/python -m tests.benchmarks.fleet_bench $(CURDIR)/$(NGINX) $(ARGS)
+
+.PHONY: bench-store
+bench-store: $(READY) guide ## measure the import of 500 MB and what the store adds to a start
+	@$(BIN)/python -m tests.benchmarks.store_bench
 
 .PHONY: lock
 lock: ## resolve requirements.txt again from pyproject.toml
@@ -137,6 +155,14 @@ $(GUIDE): $(GUIDE_SOURCES) | $(READY)
 
 $(BUILT_IN): $(GUIDE)
 	@$(BIN)/python -m kiosk.authoring.packaging $< $(RELEASE)
+
+$(NGINX):
+	@mkdir -p build/nginx
+	@cd build/nginx && apt-get download -qq nginx 2> /dev/null || { echo 'Run "apt-get update" as root first.'; exit 1; }
+	@dpkg-deb --extract build/nginx/nginx_*.deb build/nginx
+
+$(THEME): resources/theme/tokens.toml resources/theme/kiosk.qss kiosk/authoring/theme.py | $(READY)
+	@$(BIN)/python -m kiosk.authoring.theme resources/theme $@
 
 build/i18n/%.qm: resources/i18n/%.ts | $(READY)
 	@mkdir -p $(@D)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
-from kiosk.content.model import Guide
+from kiosk.content.cover import Cover
 from kiosk.settings import Settings
 from kiosk.ui.failsafe import Failsafe
 from kiosk.ui.fonts import load_fonts
@@ -30,7 +30,9 @@ from kiosk.ui.translation import Translation
 from kiosk.ui.window import KioskWindow
 
 if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
+    from kiosk.content.model import Guide
     from kiosk.paper.spooler import Spooler
+    from kiosk.ui.ahead import Ahead
     from kiosk.ui.host import Host
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.screen import Screen
@@ -45,10 +47,13 @@ class Kiosk:
     """One kiosk on one screen. The QApplication exists before it.
 
     Args:
-        guide: what is shown.
+        cover: what the welcome screen says of the guide.
+        load: gives the guide, once the welcome screen is up; None if it cannot be read. Whoever gave
+            this function then has to show something else, for nothing more is built here.
         settings: the clinic's settings.
         spooler: where pages go; None chooses by the settings and the system.
-        premises: where it keeps what it knows; None forgets what staff did when it ends.
+        premises: gives where the kiosk keeps what it knows, once the guide was loaded; None counts
+            nothing, and forgets what staff did when it ends.
 
     Attributes:
         window: the one window.
@@ -56,27 +61,31 @@ class Kiosk:
         navigator: where the patient is.
         stage: shows places.
         idle: notices that nobody is there.
+        ahead: draws in pauses what is likely to be touched next; None until all is built.
         icons: loaded once the first screen is up.
         failsafe: what happens when something fails.
     """
 
     def __init__(
         self,
-        guide: Guide,
+        cover: Cover,
+        load: "Callable[[], Guide | None]",
         settings: Settings,
         spooler: "Spooler | None" = None,
-        premises: "Premises | None" = None,
+        premises: "Callable[[], Premises] | None" = None,
     ) -> None:
         load_fonts(paths.resources() / "fonts")
-        tokens = Tokens.read(paths.resources() / "theme")
+        tokens = Tokens.read(paths.theme())
         self._translation = Translation(paths.translations())
-        self._settings, self._spooler, self._premises = settings, spooler, premises
+        self._load, self._settings, self._spooler = load, settings, spooler
+        self._premises = premises
         self._desk: PrintDesk | None = None
         self._host: Host | None = None
         self._staff: StaffPanel | None = None
         self._tally: Tally | None = None
+        self.ahead: Ahead | None = None
         self.icons = Icons()
-        self.session = VisitSession(guide, tokens, look_of(settings), self.icons)
+        self.session = VisitSession(cover, tokens, look_of(settings, cover.languages), self.icons)
         self.window = KioskWindow()
         self.navigator = Navigator(self.window)
         makers: dict[str, Callable[[], Screen]] = {WELCOME: lambda: WelcomeScreen(self._translation)}
@@ -115,9 +124,15 @@ class Kiosk:
         if self._host is not None:
             return
         gc.enable()  # switched off until the first picture, see `kiosk.__main__`
+        guide = self._load()
+        if guide is None:
+            return
+        self.icons.load()
+        self.session.open(guide, look_of(self._settings, guide.languages))
         # These imports take as long as everything up to the first paint: nobody waits for them.
         from kiosk.paper.choice import choose_spooler  # noqa: PLC0415
         from kiosk.paper.page import PageMaker  # noqa: PLC0415
+        from kiosk.ui.ahead import Ahead  # noqa: PLC0415
         from kiosk.ui.host import Host  # noqa: PLC0415
         from kiosk.ui.printing import PrintDesk  # noqa: PLC0415
         from kiosk.ui.screen_set import screen_makers  # noqa: PLC0415
@@ -129,12 +144,13 @@ class Kiosk:
         self._desk = PrintDesk(PageMaker(paths.resources()), spooler, settings.paper, parent=self.window)
         self._host = Host(self.window, self.session, self.navigator, self.stage, self.idle, self._desk)
         self.stage.add_makers(screen_makers(self._desk, settings))
+        self.ahead = Ahead(self.stage, self._host.resolved)
         self._connect_host(self._host)
+        self.idle.noticed.connect(self.ahead.wait)
         if self._premises is not None:
-            self._tally = self._begin_tally(self._host, self._desk, self._premises)
+            self._tally = self._begin_tally(self._host, self._desk, self._premises())
         self._watch_for_staff()
         self._desk.warm_up()
-        self.icons.load()
 
     def _system_printer(self, name: str) -> "Spooler":
         """Make the way to a printer where there is no CUPS."""
@@ -181,22 +197,31 @@ class Kiosk:
         if self._staff is None:
             from kiosk.ui.staff.wing import build_staff_wing  # noqa: PLC0415 - patients need none of it
 
-            self._staff = build_staff_wing(self.host, self.stage, self.desk, self._settings, self._premises)
+            premises = self._premises() if self._premises is not None else None
+            self._staff = build_staff_wing(self.host, self.stage, self.desk, self._settings, premises)
             self._staff.settings_changed.connect(self._take_settings)
+            self._staff.guide_changed.connect(self._take_guide)
         return self._staff
 
     def _begin_tally(self, host: "Host", desk: "PrintDesk", premises: "Premises") -> "Tally":
         from kiosk.staff.usage import UsageCounts  # noqa: PLC0415 - after the first paint
         from kiosk.ui.tally import Tally  # noqa: PLC0415 - the same
 
-        counts = UsageCounts(paths.usage(premises.folder))
-        return Tally(counts, host, self.stage, desk, dt.date.today)
+        return Tally(UsageCounts(paths.usage(premises.folder)), host, self.stage, desk, dt.date.today)
 
     def _take_settings(self, settings: Settings) -> None:
         """Go on with what staff set; where pages go counts after the next start."""
         self._settings = settings
-        self.session.take_look(look_of(settings))
+        self.session.take_look(look_of(settings, self.session.view.guide.languages))
         self.idle.set_idle(settings.idle_timeout_s)
+
+    def _take_guide(self, guide: "Guide") -> None:
+        """Show what staff installed, and go on in their language."""
+        language = self.session.view.language
+        self.show_guide(guide)
+        if language in self.session.view.languages:
+            self.session.set_language(language)
+        self.stage.view_changed()  # staff see more of a guide than what its cover tells
 
     def _connect_screen(self, screen: "Screen") -> None:
         """Connect a screen that was just made."""
@@ -227,9 +252,9 @@ class Kiosk:
         if handle is not None:
             handle.installEventFilter(self.idle)
 
-    def show_guide(self, guide: Guide) -> None:
+    def show_guide(self, guide: "Guide") -> None:
         """Show another guide from now on; only between two visits, or while staff are in."""
-        self.session.take_guide(guide)
+        self.session.open(guide, look_of(self._settings, guide.languages))
 
     def close(self) -> None:
         """End for good: erase the visit, wait for the other threads, close the window."""
@@ -240,20 +265,21 @@ class Kiosk:
         if self._host is not None and self._desk is not None:
             self._host.end_visit()
             self._desk.finish()
-        self.icons.wait()
+        if self.ahead is not None:
+            self.ahead.stop()
         self.idle.stop()
         self.failsafe.remove()
         self.window.leave()
 
 
-def look_of(settings: Settings) -> Look:
-    """Give the look that each visit begins with."""
+def look_of(settings: Settings, languages: tuple[str, ...]) -> Look:
+    """Give the look that each visit begins with, with a guide that has these languages."""
     return Look(
         contrast=settings.start_contrast,
         text_percent=settings.start_text_percent,
         moving=not settings.reduce_motion,
         practice=settings.practice_name,
-        languages=settings.languages,
+        languages=settings.offered_languages(languages),
     )
 
 

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from kiosk import paths
 from kiosk.bundle.channels import Channels, Showing
 from kiosk.bundle.embedded import Embedded, find_embedded
 from kiosk.bundle.errors import BundleError, NoContentError
 from kiosk.content.compiled import read_guide
+from kiosk.content.cover import cover_of, keep_cover
 from kiosk.content.model import Guide
 
 Note: TypeAlias = Callable[[str, str, str], None]
@@ -21,7 +23,7 @@ class GuideSource:
     """Opens the guide that is to be shown, now and whenever it may have changed.
 
     Args:
-        stores: The folder of the stores; it may not exist yet.
+        folder: The kiosk's writable folder; it may not exist yet.
         update: Where the app's built-in update lies; it may be missing.
         compiled: The built-in guide as it was compiled, for an app that was built without an update.
         note: Writes into the journal.
@@ -31,9 +33,10 @@ class GuideSource:
         embedded: What comes with the app; None if it was built without.
     """
 
-    def __init__(self, stores: Path, update: Path, compiled: Path, note: Note) -> None:
+    def __init__(self, folder: Path, update: Path, compiled: Path, note: Note) -> None:
         self.embedded: Embedded | None = find_embedded(update)
-        self.channels = Channels(stores, self.embedded)
+        self.channels = Channels(paths.guides_dir(folder), self.embedded)
+        self._folder = folder
         self._compiled = compiled
         self._note = note
         self._showing: Showing | None = None
@@ -71,13 +74,18 @@ class GuideSource:
         return showing is not None and not showing.is_last_resort and not showing.item.proven
 
     def confirm(self) -> None:
-        """Note that what is shown works. If that cannot be kept, the next start is a trial again."""
+        """Note that what is shown works. If that cannot be kept, the next start is a trial again.
+
+        Only now its cover is kept for the next start, which paints it before anything is counted or
+        checked: a guide that ends the app must not be able to do so there.
+        """
         if self._showing is None:
             return
         try:
             self.channels.confirm(self._showing)
         except BundleError as error:
             self._note("content.confirmed", "failed", error.detail)
+        keep_cover(cover_of(self._showing.guide), self._folder)
 
     def close(self) -> None:
         """Close what is open."""

@@ -1,10 +1,6 @@
 """What the command line asks for: open the kiosk, play a script, render the screens, list the ids."""
 
 import argparse
-import datetime as dt
-import gc
-import logging
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -15,18 +11,16 @@ from typing import TYPE_CHECKING
 
 from kiosk import paths
 from kiosk.app import Kiosk, Toolkit
-from kiosk.bundle.errors import BundleError
-from kiosk.content.compiled import read_guide
-from kiosk.content.errors import ContentError
-from kiosk.content.model import Guide
-from kiosk.guide_source import GuideSource, Note
+from kiosk.content.cover import Cover, cover_of, read_cover
 from kiosk.settings import Settings
-from kiosk.ui.staff.premises import Premises
-from kiosk.upkeep import Upkeep
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported for real where they are needed, which is after the first picture
+    from kiosk.content.model import Guide
+    from kiosk.guide_source import GuideSource
     from kiosk.staff.journal import Journal
     from kiosk.ui.gallery import Gallery
+    from kiosk.ui.staff.premises import Premises
+    from kiosk.upkeep import Upkeep
 
 EXIT_FAILED = 1
 
@@ -34,9 +28,9 @@ EXIT_LEFT = 10
 """Staff closed the kiosk: whoever started it is not to start it again."""
 
 _EXIT_RESTART = 11
-
+_NO_GUIDE = 75
+"""The window's loop ended because the guide cannot be read; no exit status of the process."""
 _DESIGN_SIZE = (1920, 1080)
-_logger = logging.getLogger(__name__)
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -46,57 +40,124 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         The exit status: 0, or 1 where a script failed or a picture could not be written.
     """
     toolkit = Toolkit()
-    is_tool = bool(arguments.play or arguments.screens or arguments.ids)
-    named: Path | None = arguments.guide or settings.guide or (paths.built_in_guide() if is_tool else None)
-    source = _source(arguments)
-    try:
-        guide = read_guide(named) if named else source.open()
-    except (ContentError, BundleError) as error:
-        print(error, file=sys.stderr)
-        if is_tool:
-            return EXIT_FAILED
-        _end_when_told(toolkit)
-        return _run_front_desk(settings, arguments, toolkit)
-    if arguments.lang:
-        offered = settings.offered_languages(guide.languages)
-        others = tuple(language for language in offered if language != arguments.lang)
-        settings = replace(settings, languages=(arguments.lang, *others))
-    if arguments.play:
-        return _play(guide, settings, arguments)
-    if arguments.screens:
-        return _render(guide, settings, arguments.screens)
-    if arguments.ids:
-        return _list_ids(guide, settings)
+    if arguments.play or arguments.screens or arguments.ids:
+        return _run_task(arguments, settings)
     _end_when_told(toolkit)
-    folder = paths.data_dir(arguments.data_dir)
-    premises = Premises(folder, None if named else source, settings)
-    kiosk = Kiosk(guide, _with_staffs(settings, folder), premises=premises)
-    upkeep = Upkeep(kiosk, source, settings.updates, _note(arguments))
+    base, settings = settings, _with_staffs(settings, paths.data_dir(arguments.data_dir))
+    supply = _Supply(arguments, base)
+    cover = supply.cover()
+    if cover is None:
+        return _run_front_desk(settings, arguments, toolkit)
+
+    def load() -> "Guide | None":
+        guide = supply.guide()
+        if guide is None:
+            toolkit.leave(_NO_GUIDE)
+        return guide
+
+    settings = _with_language(settings, arguments.lang, cover)
+    kiosk = Kiosk(cover, load, settings, premises=supply.premises)
+    kiosk.window.painted.connect(lambda: supply.keep_up(kiosk))
     status = _run_kiosk(kiosk, arguments, toolkit)
-    upkeep.close(has_worked=status != EXIT_FAILED)
+    supply.close(has_worked=status in {0, EXIT_LEFT, _EXIT_RESTART})
     kiosk.close()
-    source.close()
     if status == _EXIT_RESTART:
         _start_anew()
-    return status
+    return _run_front_desk(settings, arguments, toolkit) if status == _NO_GUIDE else status
 
 
-def _source(arguments: argparse.Namespace) -> GuideSource:
-    stores = paths.guides_dir(paths.data_dir(arguments.data_dir))
-    return GuideSource(stores, paths.built_in_update(), paths.built_in_guide(), _note(arguments))
+class _Supply:
+    """Gives the kiosk its guide once it is asked for, and keeps it up to date from then on.
+
+    Args:
+        arguments: the command line.
+        settings: the clinic's settings, without what staff changed.
+    """
+
+    def __init__(self, arguments: argparse.Namespace, settings: Settings) -> None:
+        self._named: Path | None = arguments.guide or settings.guide
+        self._settings = settings
+        self._folder = paths.data_dir(arguments.data_dir)
+        self._guide: Guide | None = None
+        self._source: GuideSource | None = None
+        self._upkeep: Upkeep | None = None
+
+    def cover(self) -> Cover | None:
+        """Give what the welcome screen says; where that is not known yet, the guide is read for it."""
+        cover = None if self._named else read_cover(self._folder)
+        if cover is not None:
+            return cover
+        guide = self.guide()
+        return None if guide is None else cover_of(guide)
+
+    def guide(self) -> "Guide | None":
+        """Give the guide; where there is none, tell staff why on the standard error."""
+        if self._guide is None:
+            self._guide = _read(self._named) if self._named else self._from_store()
+        return self._guide
+
+    def _from_store(self) -> "Guide | None":
+        from kiosk.bundle.errors import BundleError  # noqa: PLC0415 - after the first picture, if it can be
+        from kiosk.content.errors import ContentError  # noqa: PLC0415 - the same
+        from kiosk.guide_source import GuideSource  # noqa: PLC0415 - the same
+
+        self._source = GuideSource(self._folder, paths.built_in_update(), paths.built_in_guide(), self._note)
+        try:
+            return self._source.open()
+        except (BundleError, ContentError) as error:
+            print(error, file=sys.stderr)
+            return None
+
+    def premises(self) -> "Premises":
+        """Give where the kiosk keeps what it knows; for when the guide was asked for."""
+        from kiosk.ui.staff.premises import Premises  # noqa: PLC0415 - after the first picture
+
+        return Premises(self._folder, self._source, self._settings)
+
+    def _note(self, what: str, result: str, detail: str) -> None:
+        """Write into the journal."""
+        _journal(self._folder).note(what, result, detail)
+
+    def keep_up(self, kiosk: Kiosk) -> None:
+        """See from now on that the guide works and is up to date, if it came from the store."""
+        from kiosk.upkeep import Upkeep  # noqa: PLC0415 - after the first picture
+
+        if self._source is not None and self._guide is not None:
+            self._upkeep = Upkeep(kiosk, self._source, self._settings.updates, self._note)
+            self._upkeep.begin()
+
+    def close(self, *, has_worked: bool) -> None:
+        """Stop, before the kiosk itself is closed."""
+        if self._upkeep is not None:
+            self._upkeep.close(has_worked=has_worked)
+        if self._source is not None:
+            self._source.close()
 
 
-def _note(arguments: argparse.Namespace) -> Note:
-    """Return what writes into the journal, and opens it when there is something to write."""
+def _read(file: Path) -> "Guide | None":
+    """Read a guide; where that cannot be done, tell staff why on the standard error."""
+    from kiosk.content.compiled import read_guide  # noqa: PLC0415 - after the first picture, if it can be
+    from kiosk.content.errors import ContentError  # noqa: PLC0415 - the same
 
-    def note(what: str, result: str, detail: str) -> None:
-        _journal(paths.data_dir(arguments.data_dir)).note(what, result, detail)
+    try:
+        return read_guide(file)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return None
 
-    return note
+
+def _with_language(settings: Settings, language: str | None, cover: Cover) -> Settings:
+    """Offer ``language`` first, if one is named."""
+    if not language:
+        return settings
+    others = (each for each in settings.offered_languages(cover.languages) if each != language)
+    return replace(settings, languages=(language, *others))
 
 
 def _journal(folder: Path) -> "Journal":
-    from kiosk.staff.journal import Journal  # noqa: PLC0415 - most starts have nothing to tell
+    import datetime as dt  # noqa: PLC0415 - most starts have nothing to tell
+
+    from kiosk.staff.journal import Journal  # noqa: PLC0415 - the same
 
     return Journal(paths.journal(folder), lambda: dt.datetime.now().astimezone())
 
@@ -113,6 +174,8 @@ def _with_staffs(settings: Settings, folder: Path) -> Settings:
 
 def _start_anew() -> None:
     """Have the same program take the place of this one, with the same arguments."""
+    import os  # noqa: PLC0415 - few kiosks ever end this way
+
     command = [*paths.own_command(), *sys.argv[1:]]
     os.execv(command[0], command)  # noqa: S606 - it is this very program
 
@@ -126,6 +189,8 @@ def _run_kiosk(kiosk: Kiosk, arguments: argparse.Namespace, toolkit: Toolkit) ->
 
 
 def _run_front_desk(settings: Settings, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
+    import gc  # noqa: PLC0415 - as above
+
     from kiosk.ui.front_desk import FrontDesk  # noqa: PLC0415 - only where there is no guide
 
     gc.enable()
@@ -142,7 +207,22 @@ def _end_when_told(toolkit: Toolkit) -> None:
         signal.signal(number, lambda *_: toolkit.leave(0))
 
 
-def _play(guide: Guide, settings: Settings, arguments: argparse.Namespace) -> int:
+# --- Tasks that need no display ----------------------------------------------------------------
+
+
+def _run_task(arguments: argparse.Namespace, settings: Settings) -> int:
+    guide = _read(arguments.guide or settings.guide or paths.built_in_guide())
+    if guide is None:
+        return EXIT_FAILED
+    settings = _with_language(settings, arguments.lang, cover_of(guide))
+    if arguments.play:
+        return _play(guide, settings, arguments)
+    if arguments.screens:
+        return _render(guide, settings, arguments.screens)
+    return _list_ids(guide, settings)
+
+
+def _play(guide: "Guide", settings: Settings, arguments: argparse.Namespace) -> int:
     from kiosk.paper.folder import FolderSpooler  # noqa: PLC0415 - scripts alone need these
     from kiosk.ui.playback import Playback, PlaybackError  # noqa: PLC0415
     from kiosk.ui.script import ScriptError, read_script  # noqa: PLC0415
@@ -152,9 +232,10 @@ def _play(guide: Guide, settings: Settings, arguments: argparse.Namespace) -> in
     try:
         steps = read_script(arguments.play)
         folder.mkdir(parents=True, exist_ok=True)
-        kiosk = Kiosk(guide, replace(settings, reduce_motion=True), FolderSpooler(folder.absolute()))
+        spooler = FolderSpooler(folder.absolute())
+        kiosk = Kiosk(cover_of(guide), lambda: guide, replace(settings, reduce_motion=True), spooler)
         kiosk.open(size)
-        kiosk.icons.load_now()
+        kiosk.furnish()
         try:
             Playback(kiosk.window, kiosk.idle, kiosk.desk, folder).play(steps)
         finally:
@@ -165,7 +246,7 @@ def _play(guide: Guide, settings: Settings, arguments: argparse.Namespace) -> in
     return 0
 
 
-def _render(guide: Guide, settings: Settings, folder: Path) -> int:
+def _render(guide: "Guide", settings: Settings, folder: Path) -> int:
     from kiosk.ui.gallery import all_looks, scenes_of  # noqa: PLC0415 - pictures alone need these
 
     try:
@@ -178,7 +259,7 @@ def _render(guide: Guide, settings: Settings, folder: Path) -> int:
     return 0
 
 
-def _list_ids(guide: Guide, settings: Settings) -> int:
+def _list_ids(guide: "Guide", settings: Settings) -> int:
     with _open_for_pictures(guide, settings) as gallery:
         for screen, ids in gallery.ids().items():
             print(screen)
@@ -188,7 +269,7 @@ def _list_ids(guide: Guide, settings: Settings) -> int:
 
 
 @contextmanager
-def _open_for_pictures(guide: Guide, settings: Settings) -> Iterator["Gallery"]:
+def _open_for_pictures(guide: "Guide", settings: Settings) -> "Iterator[Gallery]":
     """Open a kiosk that staff have used for a while, with a place that pages could go to."""
     import tempfile  # noqa: PLC0415 - pictures alone need these
 
@@ -198,9 +279,10 @@ def _open_for_pictures(guide: Guide, settings: Settings) -> Iterator["Gallery"]:
 
     with tempfile.TemporaryDirectory() as name:
         folder, settings = Path(name), replace(settings, reduce_motion=True)
-        kiosk = Kiosk(guide, settings, FolderSpooler(folder), sample_premises(folder, guide, settings))
+        premises = sample_premises(folder, guide, settings)
+        kiosk = Kiosk(cover_of(guide), lambda: guide, settings, FolderSpooler(folder), lambda: premises)
         kiosk.open(_DESIGN_SIZE)
-        kiosk.icons.load_now()
+        kiosk.furnish()
         try:
             yield Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk, kiosk.staff)
         finally:

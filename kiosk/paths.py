@@ -57,6 +57,15 @@ def translations(package: Path = PACKAGE) -> Path:
     return _made_from_sources(package) / "i18n"
 
 
+def theme(package: Path = PACKAGE) -> Path:
+    """Return the compiled theme: colours, sizes and style sheet in one file; it may be missing.
+
+    Args:
+        package: The folder of the ``kiosk`` package.
+    """
+    return _made_from_sources(package) / "theme" / "theme.json"
+
+
 def data_dir(override: Path | None = None) -> Path:
     """Return the kiosk's writable folder: ``override``, or else the platform's place for it.
 
@@ -64,9 +73,11 @@ def data_dir(override: Path | None = None) -> Path:
     """
     if override is not None:
         return override.absolute()
-    import platformdirs  # noqa: PLC0415 - slow to import, and needless with --data-dir
+    if sys.platform != "linux":
+        import platformdirs  # noqa: PLC0415 - slow to import, and Linux does without
 
-    return platformdirs.user_data_path(_OWNER, appauthor=False)
+        return platformdirs.user_data_path(_OWNER, appauthor=False)
+    return _xdg_home("XDG_DATA_HOME", ".local/share") / _OWNER
 
 
 def guides_dir(data: Path) -> Path:
@@ -113,11 +124,17 @@ def settings_places() -> Iterator[Path]:
         yield platformdirs.site_config_path(_OWNER, appauthor=False) / SETTINGS_FILE
         yield platformdirs.user_config_path(_OWNER, appauthor=False) / SETTINGS_FILE
     else:
-        # As the XDG Base Directory Specification has it; platformdirs would say the same, but importing
-        # it takes a twentieth of the time until the first picture, at every start without a file.
         yield Path("/etc", _OWNER, SETTINGS_FILE)
-        home = os.environ.get("XDG_CONFIG_HOME", "")
-        yield Path(home if Path(home).is_absolute() else Path.home() / ".config") / _OWNER / SETTINGS_FILE
+        yield _xdg_home("XDG_CONFIG_HOME", ".config") / _OWNER / SETTINGS_FILE
+
+
+def _xdg_home(variable: str, usual: str) -> Path:
+    """Return a base folder as the XDG Base Directory Specification has it.
+
+    platformdirs would say the same, but importing it takes a twentieth of the time until the first picture.
+    """
+    home = os.environ.get(variable, "")
+    return Path(home) if Path(home).is_absolute() else Path.home() / usual
 
 
 def _made_from_sources(package: Path) -> Path:

@@ -33,8 +33,7 @@ class Upkeep(QObject):
 
     Args:
         kiosk: The kiosk; it must not end before this.
-        source: Where its guide comes from. If it opened none, because a guide's file was named, there is
-            nothing to do.
+        source: Where its guide comes from; what it opened is on the screen.
         updates: Which server to follow, if any.
         note: Writes into the journal.
         proven_after_s: Seconds until a new guide counts as one that works, unless a visit begins before.
@@ -56,8 +55,16 @@ class Upkeep(QObject):
         self._poller: UpdatePoller | None = None
         self._opened: Guide | None = None
         self._tried = ""
-        kiosk.window.painted.connect(self._begin)
         kiosk.navigator.moved.connect(self._on_moved)
+
+    def begin(self) -> None:
+        """Begin, now that the first screen is up."""
+        self._try_out()
+        if self._updates.url and self._source.showing is not None:
+            self._poller = self._make_poller(self._updates)
+            self._poller.set_free(self._kiosk.navigator.place == WELCOME)
+            self._poller.activated.connect(self.show_newest)
+            self._poller.start()
 
     def show_newest(self) -> None:
         """Show the guide that the stores say, as soon as nobody is at the kiosk."""
@@ -75,15 +82,6 @@ class Upkeep(QObject):
         if self._poller is not None:
             self._poller.finish()
         self._jobs.finish()
-
-    def _begin(self) -> None:
-        """Begin once the first screen is up; only the first call does anything."""
-        self._kiosk.window.painted.disconnect(self._begin)
-        self._try_out()
-        if self._updates.url and self._source.showing is not None:
-            self._poller = self._make_poller(self._updates)
-            self._poller.activated.connect(self.show_newest)
-            self._poller.start()
 
     def _make_poller(self, updates: UpdateSettings) -> "UpdatePoller":
         from kiosk.bundle.fleet import PollSchedule  # noqa: PLC0415 - most kiosks follow nobody
@@ -107,8 +105,14 @@ class Upkeep(QObject):
 
     def _try_out(self) -> None:
         showing = self._source.showing
-        if self._source.is_on_trial and showing is not None and showing.item.sha256 != self._tried:
+        if showing is not None and showing.item.sha256 == self._tried:
+            return
+        if not self._source.is_on_trial:
+            self._confirm()
+        elif self._kiosk.navigator.place == WELCOME:
             self._trial.start()
+        else:  # the first touch came before this
+            self._confirm()
 
     def _confirm(self) -> None:
         self._trial.stop()
@@ -127,7 +131,7 @@ class Upkeep(QObject):
             if place.startswith(STAFF):
                 self._poller.give_way()
         if is_free:
-            self._try_out()  # staff may have installed a guide
+            self._try_out()  # staff may have installed another guide
             QTimer.singleShot(0, self, self._show_opened)  # once the visit is at its end altogether
 
     def _on_opened(self, guide: Guide) -> None:

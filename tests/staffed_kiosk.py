@@ -14,6 +14,7 @@ from kiosk import paths
 from kiosk.app import Kiosk
 from kiosk.bundle.archive import write_bundle
 from kiosk.bundle.carriers import write_update
+from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.guide_source import GuideSource
 from kiosk.settings import Settings
@@ -58,12 +59,12 @@ class StaffedKiosk:
         (app / "built.txt").write_text(BUILT.isoformat())
         if pin:
             self.lock.set_pin(PIN)
-        stores = paths.guides_dir(self.folder)
-        self.source = GuideSource(stores, app / "built-in.kioskupdate", app / "none", lambda *_: None)
+        self.source = GuideSource(self.folder, app / "built-in.kioskupdate", app / "none", lambda *_: None)
         premises = Premises(self.folder, self.source, settings, look=self._look, home=folder)
-        self.kiosk = Kiosk(self.source.open(), settings, self.printer, premises)
+        guide = self.source.open()
+        self.kiosk = Kiosk(cover_of(guide), lambda: guide, settings, self.printer, lambda: premises)
         self.kiosk.open((1920, 1080))
-        self.kiosk.icons.load_now()
+        self.kiosk.furnish()
         self.hands = Hands(self.kiosk.window)
         self.hands.settle()
 

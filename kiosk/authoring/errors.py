@@ -37,6 +37,16 @@ class FolderInUseError(AuthoringError):
         )
 
 
+class NoDisplayError(AuthoringError):
+    """There is no display to show a guide on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no display, so the guide cannot be shown. Nothing was changed. Use the command where "
+            "you see a desktop."
+        )
+
+
 class FaultyGuideError(AuthoringError):
     """The folder has errors, so there is no guide to compile.
 

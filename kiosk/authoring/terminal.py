@@ -73,9 +73,16 @@ class Terminal:
 
     @contextlib.contextmanager
     def doing(self, what: str) -> Iterator[Watch]:
-        """Show that something goes on, and how far it is where that is told to the watch."""
+        """Show on a terminal that something goes on, and how far it is where that is told to the watch."""
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-        with Progress(*columns, TimeElapsedColumn(), console=self._aside, transient=True) as progress:
+        progress = Progress(
+            *columns,
+            TimeElapsedColumn(),
+            console=self._aside,
+            transient=True,
+            disable=not self._aside.is_terminal,
+        )
+        with progress:
             task = progress.add_task(what, total=None)
             yield Watch(lambda done, of: progress.update(task, completed=done, total=of))
 

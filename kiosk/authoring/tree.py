@@ -68,7 +68,8 @@ def newest_version(destination: Path) -> int:
 def write_tree(tree: Mapping[str, bytes | Path], folder: Path) -> None:
     """Write an update's files below a folder, each whole or not at all, in the order given.
 
-    What is there already under the same name stays: such files never change, but for the timestamp.
+    What is there already under the same name has the same content, but for the timestamp; if it was damaged
+    since, it is whole again.
 
     Raises:
         OSError: It cannot be written.
@@ -77,9 +78,8 @@ def write_tree(tree: Mapping[str, bytes | Path], folder: Path) -> None:
     for name, content in tree.items():
         path = folder / name
         filesystem.make_folder(path.parent)
-        if name == TIMESTAMP or not path.exists():
-            filesystem.put(path, path.with_name(f".{path.name}.part"), _chunks(content))
-            let_all_read(path)
+        filesystem.put(path, path.with_name(f".{path.name}.part"), _chunks(content))
+        let_all_read(path)
 
 
 def let_all_read(path: Path) -> None:

@@ -7,10 +7,11 @@ inside the update file.
 
 import datetime as dt
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from kiosk.bundle.archive import Bundle, sha256_of
 from kiosk.bundle.carriers import TARGET, UpdateFileCarrier, target_path
@@ -111,11 +112,12 @@ def open_embedded(update: Path) -> tuple[Item, Bundle]:
         try:
             if entries[newest].length > _MOST_LIST_BYTES:
                 raise DamagedError(update.name, "its list is too long")
-            signed = json.loads(b"".join(entry_chunks(file, entries[newest], update.name)))["signed"]
+            content = b"".join(entry_chunks(file, entries[newest], update.name))
+            signed = msgspec.json.decode(content)["signed"]
             target = signed["targets"][TARGET]
             item = Item(str(target["hashes"]["sha256"]), int(target["length"]), int(signed["version"]))
             place = entries[target_path(item.sha256)]
-        except (KeyError, TypeError, ValueError, RecursionError) as error:
+        except (KeyError, TypeError, ValueError, msgspec.MsgspecError, RecursionError) as error:
             raise DamagedError(update.name, "its list offers no guide that it holds") from error
         file.seek(place.start)
         if place.length != item.length or sha256_of(file, place.length) != item.sha256:

@@ -8,7 +8,6 @@ them, fail at any of them, or stop the process at any of them.
 
 import contextlib
 import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -66,6 +65,8 @@ class Filesystem:
 
     def free_bytes(self, folder: Path) -> int:
         """Return how much this process may still write to the disk of a folder."""
+        import shutil  # noqa: PLC0415 - slow to import, and a start does not need it
+
         return shutil.disk_usage(folder).free
 
     # --- Made of the above ---
@@ -122,4 +123,6 @@ def wipe(folder: Path) -> None:
         if folder.is_symlink() or not folder.is_dir():
             folder.unlink(missing_ok=True)
         else:
+            import shutil  # noqa: PLC0415 - slow to import, and a start seldom needs it
+
             shutil.rmtree(folder, ignore_errors=True)

@@ -14,7 +14,6 @@ new one, whole, with the trust that belongs to it:
 
 import contextlib
 import hashlib
-import tempfile
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -196,6 +195,8 @@ class StoreWriter:
             DiskError: It cannot be made, or something in it cannot be written.
             NoSpaceError: The disk is full.
         """
+        import tempfile  # noqa: PLC0415 - a start does not need it, and wants to be quick
+
         wipe(self._layout.staging)
         try:
             with self._own_faults():

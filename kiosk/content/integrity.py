@@ -69,7 +69,7 @@ class _Walk:
             "evidence": _ids("evidence", ("evidence",), guide.evidence),
             "figure": _ids("figure", ("figures",), guide.figures),
             "media": _ids("media", ("media",), guide.media),
-            "cover": _ids("media", ("media",), guide.media),
+            "cover": _ids("drawing", ("media",), [each for each in guide.media if each.type == "svg"]),
             "suggest_when_open": _ids(
                 "criterion", ("questionnaire", "criteria"), guide.questionnaire.criteria
             ),

@@ -21,7 +21,7 @@ class FrontDesk:
 
     def __init__(self, settings: Settings) -> None:
         load_fonts(paths.resources() / "fonts")
-        self._tokens = Tokens.read(paths.resources() / "theme")
+        self._tokens = Tokens.read(paths.theme())
         self._contrast = settings.start_contrast
         self._icons = Icons()
         translation = Translation(paths.translations())
@@ -42,7 +42,6 @@ class FrontDesk:
 
     def close(self) -> None:
         """Close the window."""
-        self._icons.wait()
         self.window.leave()
 
     def _draw(self, size: QSize) -> None:

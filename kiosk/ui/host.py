@@ -74,8 +74,12 @@ class Host(QObject):
         self.visit_ended.emit()
 
     def go(self, place: str) -> None:
-        """Go to ``place``; the self-check goes on where it was left."""
-        self._navigator.go(check_place(self._session.visit) if place == CHECK else place)
+        """Go to ``place``."""
+        self._navigator.go(self.resolved(place))
+
+    def resolved(self, place: str) -> str:
+        """Give the place that is really meant: the self-check goes on where it was left."""
+        return check_place(self._session.visit) if place == CHECK else place
 
     def call_patient(self) -> None:
         """The patient's name was called: get onto paper what there is so far, in one touch."""

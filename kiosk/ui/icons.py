@@ -1,20 +1,19 @@
-"""Icons: Phosphor, through qtawesome. The only place that imports it.
+"""Icons: the Phosphor font that qtawesome ships. The only place that knows of it.
 
-Importing qtawesome takes longer than painting the whole welcome screen, so it is done on another
-thread once that screen is up (`Icons.load`). Until then an icon paints as nothing and keeps its
-room; `Icons.ready` tells when to paint again.
+The font and its table of names are read as files. Importing qtawesome's own code would take 0.2 s and 20 MB,
+for it brings a layer over several Qt bindings along; painting a character needs none of that. Even so they
+are read only once the first screen is up: until then an icon paints as nothing and keeps its room.
 """
 
-import importlib.util
+import json
 import logging
+from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
 
-_PREFIX = "ph"
+_PREFIX = "ph."
 _GLYPH_PART = 0.875
 """How much of an icon's square its character fills; the rest is the font's own bearing."""
 
@@ -27,61 +26,41 @@ class Icons(QObject):
     """
 
     ready = Signal()
-    _imported = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._font: Any = None
-        self._thread: Thread | None = None
+        self._family = ""
+        self._characters: dict[str, str] = {}
         self._cache: dict[tuple[str, int, str], QPixmap] = {}
-        self._imported.connect(self._finish)
 
     @property
     def is_ready(self) -> bool:
         """Whether icons paint as more than empty room."""
-        return self._font is not None
+        return bool(self._family)
 
     def load(self) -> None:
-        """Begin to load, off the UI thread. Does nothing when it was begun before."""
-        if self._thread is None:
-            self._thread = Thread(target=self._import, name="icons", daemon=True)
-            self._thread.start()
-
-    def load_now(self) -> None:
-        """Load at once and return when done; for pictures and tests, which do not wait."""
-        self.load()
-        if self._thread is not None:
-            self._thread.join()
-        if self._font is None:
-            self._finish()
-
-    def wait(self) -> None:
-        """Wait until nothing is being loaded; for the end of the app, which must not come in between."""
-        if self._thread is not None:
-            self._thread.join()
-
-    def _import(self) -> None:
-        import qtawesome  # noqa: F401, PLC0415 - slow: 0.2 s that the first screen must not wait for
-
-        self._imported.emit()
-
-    def _finish(self) -> None:
-        if self._font is not None:
+        """Read the font and its names, about 8 ms. Only the first call does anything."""
+        if self.is_ready:
             return
-        from qtawesome.iconic_font import IconicFont  # noqa: PLC0415 - imported on the other thread by now
-
-        spec = importlib.util.find_spec("qtawesome")
-        if spec is None or spec.origin is None:
+        package = find_spec("qtawesome")
+        if package is None or package.origin is None:
             logging.getLogger(__name__).error("qtawesome's fonts were not found; icons stay empty")
             return
-        folder = Path(spec.origin).parent / "fonts"
-        font, names = next(folder.glob("phosphor-*.ttf")), next(folder.glob("phosphor-charmap-*.json"))
-        self._font = IconicFont((_PREFIX, font.name, names.name, str(folder)))
+        folder = Path(package.origin).parent / "fonts"
+        names = next(folder.glob("phosphor-charmap-*.json"))
+        families = QFontDatabase.applicationFontFamilies(
+            QFontDatabase.addApplicationFont(str(next(folder.glob("phosphor-*.ttf"))))
+        )
+        self._characters = {
+            name: chr(int(number, 16))
+            for name, number in json.loads(names.read_text(encoding="utf-8")).items()
+        }
+        self._family = families[0]
         self.ready.emit()
 
     def pixmap(self, name: str, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
         """Give the icon ``name`` as a picture of ``size`` logical pixels square; null until ready."""
-        if self._font is None:
+        if not self.is_ready:
             return QPixmap()
         key = (name, round(size * ratio), color.name())
         if key not in self._cache:
@@ -89,10 +68,11 @@ class Icons(QObject):
             picture = QPixmap(pixels, pixels)
             picture.fill(QColor(0, 0, 0, 0))
             painter = QPainter(picture)
-            # The character itself, not qtawesome's QIcon: Qt and Python would both delete its engine.
-            painter.setFont(self._font.font(_PREFIX, pixels * _GLYPH_PART))
+            font = QFont(self._family)
+            font.setPixelSize(round(pixels * _GLYPH_PART))
+            painter.setFont(font)
             painter.setPen(color)
-            character = self._font.charmap[_PREFIX][name.removeprefix(f"{_PREFIX}.")]
+            character = self._characters[name.removeprefix(_PREFIX)]
             painter.drawText(QRect(0, 0, pixels, pixels), Qt.AlignmentFlag.AlignCenter, character)
             painter.end()
             picture.setDevicePixelRatio(ratio)

@@ -27,12 +27,14 @@ class IdleWatch(QObject):
         parent: Qt's owner.
 
     Signals:
+        noticed: somebody did something, whether a visit is open or not.
         went_idle: nobody has done anything for ``idle_s``; the countdown begins.
         counted: a second of the countdown has passed; how many are left.
         came_back: somebody did something during the countdown.
         ran_out: the countdown came to its end.
     """
 
+    noticed = Signal()
     went_idle = Signal()
     counted = Signal(int)
     came_back = Signal()
@@ -81,6 +83,7 @@ class IdleWatch(QObject):
 
     def touch(self) -> None:
         """Take note of a sign of life."""
+        self.noticed.emit()
         if self._second.isActive():
             self._second.stop()
             self._idle.start()

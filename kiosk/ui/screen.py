@@ -1,6 +1,6 @@
 """What every screen is: a page between two bars, drawn from a view and a visit."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +11,9 @@ from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.scroll_page import ScrollPage
-from kiosk.visit.visit import Visit
+
+if TYPE_CHECKING:  # slow to make, and the first picture shows none
+    from kiosk.visit.visit import Visit
 
 
 class Screen(QWidget):
@@ -72,6 +74,13 @@ class Screen(QWidget):
         """Build the buttons at the bottom right, in their order."""
         return []
 
+    def likely_places(self) -> tuple[str, ...]:
+        """Tell where the patient is likely to go from here, the likeliest first."""
+        return ("home",)
+
+    def arrive(self, visit: "Visit", argument: str) -> None:
+        """Let the visit know that the patient has come here; being drawn ahead does not count as that."""
+
     def shown_state(self) -> object:
         """Give what the widgets depend on besides the view and the argument.
 
@@ -99,7 +108,7 @@ class Screen(QWidget):
         return self._view
 
     @property
-    def visit(self) -> Visit:
+    def visit(self) -> "Visit":
         """The visit that is shown.
 
         Raises:
@@ -109,8 +118,18 @@ class Screen(QWidget):
             raise RuntimeError(f"the screen '{self.name}' shows no visit")
         return self._visit
 
-    def enter(self, view: View, visit: Visit, argument: str = "") -> None:
+    def enter(self, view: View, visit: "Visit | None", argument: str = "") -> None:
         """Show ``visit`` in ``view``; ``argument`` is the part of the place behind the colon."""
+        if visit is not None:
+            self.arrive(visit, argument)
+        self.prepare(view, visit, argument)
+
+    def prepare(self, view: View, visit: "Visit | None", argument: str = "") -> bool:
+        """Draw what `enter` will show; to the visit nothing has happened.
+
+        Returns:
+            Whether it had to be drawn.
+        """
         same_place = argument == self.argument
         held, self._held = self._held, None
         self._visit, self.argument = visit, argument
@@ -118,10 +137,16 @@ class Screen(QWidget):
         if key == self._drawn and self._frame is not None:
             if self._page is not None:
                 self._page.to_top()
-            return
+            return False
         keep_anchor = same_place and self._view is not view and self._frame is not None
         self._view, self._held = view, held
         self._draw(keep_anchor=keep_anchor)
+        return True
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its widgets are there."""
+        return self._frame is not None
 
     def redraw(self) -> None:
         """Build the widgets anew in place, at the same place of the page and with the same focus."""
@@ -170,8 +195,7 @@ class Screen(QWidget):
         focus_id = focused.objectName() if focused is not None and focused.hasFocus() else ""
         self._drop_frame()
         frame = QWidget(self)
-        # A screen that was made in another look hears of the new font only once it is in the window.
-        frame.setFont(self.view.theme.font)
+        self.view.theme.dress(frame)
         frame.setProperty("ground", self.ground)
         frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(frame)
@@ -186,7 +210,7 @@ class Screen(QWidget):
         if held is not None and self._page is not None:
             self._page.keep(*held)
         if focus_id:
-            refound = self.findChild(QWidget, focus_id)
+            refound = frame.findChild(QWidget, focus_id)
             if refound is not None:
                 refound.setFocus()
 
@@ -209,7 +233,6 @@ class Screen(QWidget):
         if self._frame is not None:
             self._frame.hide()
             self._stack.removeWidget(self._frame)
-            self._frame.setParent(None)
             self._frame.deleteLater()
         self._frame, self._page, self._drawn = None, None, None
 

@@ -1,14 +1,18 @@
 """One visit on the screen: the patient's answers, and how the patient wants to see things."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 
-from kiosk.content.model import Guide
+from kiosk.content.cover import Cover, cover_of
 from kiosk.ui.icons import Icons
 from kiosk.ui.theme import TEXT_PERCENTS, Contrast, Theme, Tokens
 from kiosk.ui.view import View
-from kiosk.visit.visit import Visit
+
+if TYPE_CHECKING:  # slow to make, and the first picture needs none of them
+    from kiosk.content.model import Guide
+    from kiosk.visit.visit import Visit
 
 
 @dataclass(frozen=True)
@@ -20,8 +24,7 @@ class Look:
         text_percent: one of `TEXT_PERCENTS`.
         moving: whether things may slide and pulse.
         practice: the practice's name; "" for the guide's.
-        languages: the languages offered, the first one first, as far as the guide has them; empty
-            for all of the guide's.
+        languages: the languages offered, the first one first; empty for all of the guide's.
     """
 
     contrast: Contrast = "light"
@@ -34,6 +37,12 @@ class Look:
 class VisitSession(QObject):
     """Holds the one visit and the one view; makes a new view whenever the look changes.
 
+    Args:
+        cover: what the welcome screen says of the guide; the guide itself comes with `open`.
+        tokens: the theme's files.
+        look: how a fresh visit looks.
+        icons: paints icons.
+
     Signals:
         view_changed: the language, contrast, text size or screen size is another.
         erased: everything about the patient is gone.
@@ -42,66 +51,95 @@ class VisitSession(QObject):
     view_changed = Signal()
     erased = Signal()
 
-    def __init__(self, guide: Guide, tokens: Tokens, look: Look, icons: Icons) -> None:
+    def __init__(self, cover: Cover, tokens: Tokens, look: Look, icons: Icons) -> None:
         super().__init__()
-        self._look, self._guide = look, guide
-        languages = self._offered(guide)
-        self.visit = Visit(guide, languages[0])
+        self._look = look
+        self._guide: Guide | None = None
+        self._visit: Visit | None = None
+        languages = look.languages or cover.languages
         self.view = View(
-            guide=guide,
+            cover=cover,
             language=languages[0],
             languages=languages,
             theme=Theme(tokens, QSize(1920, 1080), look.contrast, look.text_percent),
             icons=icons,
-            practice=look.practice or guide.practice.name,
+            practice=look.practice or cover.practice,
             moving=look.moving,
         )
 
-    def take_guide(self, guide: Guide) -> None:
-        """Show another guide from now on. The visit is erased: it belongs to the guide of before."""
-        self._guide = guide
-        self._show_guide(guide, self.view.language)
+    @property
+    def visit(self) -> "Visit":
+        """The one visit.
 
-    def take_look(self, look: Look) -> None:
-        """Begin each visit with another look from now on; the present one takes what it has no choice of."""
-        self._look = look
-        self._show_guide(self.view.guide, self.view.language)
+        Raises:
+            RuntimeError: No guide was opened.
+        """
+        if self._visit is None:
+            raise RuntimeError("no guide was opened")
+        return self._visit
 
-    def preview(self, guide: Guide) -> None:
-        """Show a fresh visit to another guide, until `erase`."""
-        self._show_guide(guide, self.view.language)
-
-    def _offered(self, guide: Guide) -> tuple[str, ...]:
-        kept = tuple(language for language in self._look.languages if language in guide.languages)
-        return kept or guide.languages
-
-    def _show_guide(self, guide: Guide, language: str) -> None:
-        languages = self._offered(guide)
-        language = language if language in guide.languages else languages[0]
-        self.visit.erase()
-        self.visit = Visit(guide, language)
+    def open(self, guide: "Guide", look: Look) -> None:
+        """Show ``guide`` from now on, with a fresh visit that looks as in ``look``."""
+        cover = cover_of(guide)
+        languages = look.languages or cover.languages
+        is_same = cover == self.view.cover and languages == self.view.languages and look == self._look
+        self._look, self._guide = look, guide
+        self._visit = self._fresh_visit(guide, languages[0])
+        theme = replace(self.view.theme, contrast=look.contrast, text_percent=look.text_percent)
         self.view = replace(
             self.view,
-            guide=guide,
+            contents=guide,
+            theme=self.view.theme if theme == self.view.theme else theme,
+            cover=cover,
+            language=languages[0],
+            languages=languages,
+            practice=look.practice or cover.practice,
+            moving=look.moving,
+        )
+        if not is_same:
+            self.view_changed.emit()
+
+    def take_look(self, look: Look) -> None:
+        """Begin each visit with another look from now on; what a patient cannot choose changes at once."""
+        self._look = look
+        self._show(self.view.guide)
+
+    def preview(self, guide: "Guide") -> None:
+        """Show a fresh visit to another guide, until `erase`."""
+        self._show(guide)
+
+    def _show(self, guide: "Guide") -> None:
+        """Show a fresh visit to ``guide``, in the language and the look of now as far as it can be."""
+        cover = cover_of(guide)
+        kept = tuple(language for language in self._look.languages if language in cover.languages)
+        languages = kept or cover.languages
+        language = self.view.language if self.view.language in languages else languages[0]
+        self._visit = self._fresh_visit(guide, language)
+        self.view = replace(
+            self.view,
+            contents=guide,
+            cover=cover,
             language=language,
             languages=languages,
-            practice=self._look.practice or guide.practice.name,
+            practice=self._look.practice or cover.practice,
             moving=self._look.moving,
         )
         self.view_changed.emit()
 
     def begin(self, language: str) -> None:
         """Begin a fresh visit in ``language``; nothing of an earlier one is left."""
-        self.erase()
+        if not self.visit.is_untouched:
+            self.erase()
         self.set_language(language)
 
     def erase(self) -> None:
         """Erase the visit, and return to the guide and the look that a visit begins with."""
-        if self.view.guide is not self._guide:
-            self._show_guide(self._guide, self.view.language)
+        if self._guide is not None and self.view.guide is not self._guide:
+            self.visit.erase()
+            self._show(self._guide)
         first = self.view.languages[0]
         self.visit.erase()
-        self.visit = Visit(self.view.guide, first)
+        self._visit = self._fresh_visit(self.view.guide, first)
         self._change(
             language=first,
             theme=replace(
@@ -133,6 +171,12 @@ class VisitSession(QObject):
     def fit(self, screen: QSize) -> None:
         """Scale everything to a window of this size."""
         self._change(theme=replace(self.view.theme, screen=screen))
+
+    @staticmethod
+    def _fresh_visit(guide: "Guide", language: str) -> "Visit":
+        from kiosk.visit.visit import Visit  # noqa: PLC0415 - the first picture needs none
+
+        return Visit(guide, language)
 
     def _change(self, *, language: str | None = None, theme: Theme | None = None) -> None:
         view = replace(self.view, language=language or self.view.language, theme=theme or self.view.theme)

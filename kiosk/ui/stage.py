@@ -46,6 +46,7 @@ class Stage(QObject):
         self._translation = translation
         self._makers = dict(makers)
         self._screens: dict[str, Screen] = {}
+        self._spares: dict[str, Screen] = {}
         self._applied: View | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
@@ -81,22 +82,63 @@ class Stage(QObject):
             KeyError: There is no such screen.
         """
         if name not in self._screens:
-            self._screens[name] = self._makers[name]()
-            self.made.emit(self._screens[name])
+            self._screens[name] = self._new(name)
         return self._screens[name]
+
+    def _new(self, name: str) -> Screen:
+        screen = self._makers[name]()
+        self.made.emit(screen)
+        return screen
 
     def show(self, place: str) -> None:
         """Show ``place`` in the session's view."""
         name, argument = self._navigator.split(place)
-        screen = self.screen(name)
+        screen = self._drawn_ahead(name, argument) or self.screen(name)
         self._apply()
-        screen.enter(self._session.view, self._session.visit, argument)
+        # The first picture is painted before there is a visit, and shows nothing of one later either.
+        screen.enter(self._session.view, None if name == WELCOME else self._session.visit, argument)
         moved = self._window.current is not screen and self._window.isVisible()
         self._window.show_screen(screen)
         if moved and self._session.view.moving:
             distance = self._session.view.theme.u(_SLIDE)
             slide_in(screen, -distance if self._navigator.went_back else distance)
         self.shown.emit(name)
+
+    # --- Ahead of the patient -------------------------------------------------------------
+
+    def likely_places(self) -> tuple[str, ...]:
+        """Tell where the patient is likely to go next; nowhere while the look is changing."""
+        current = self._window.current
+        if current is None or self._applied is not self._session.view:
+            return ()
+        return current.likely_places()
+
+    def prepare(self, place: str) -> bool:
+        """Draw ``place`` out of sight, and tell whether there was anything to draw.
+
+        If its screen is in sight, another one of its kind is drawn, which takes its place later.
+        """
+        name, argument = self._navigator.split(place)
+        screen = self.screen(name)
+        if screen is self._window.current:
+            if name not in self._spares:
+                self._spares[name] = self._new(name)
+            screen = self._spares[name]
+        if not screen.prepare(self._session.view, self._session.visit, argument):
+            return False
+        self._window.take_in(screen)
+        return True
+
+    def _drawn_ahead(self, name: str, argument: str) -> Screen | None:
+        """Give the spare screen if it shows this already; the one in sight becomes the spare one."""
+        spare = self._spares.get(name)
+        if spare is None or not spare.is_drawn or spare.argument != argument:
+            return None
+        self._spares[name], self._screens[name] = self._screens[name], spare
+        return spare
+
+    def _all(self) -> list[Screen]:
+        return [*self._screens.values(), *self._spares.values()]
 
     def view_changed(self) -> None:
         """Take the session's new view, once all of this moment's changes are made."""
@@ -113,8 +155,8 @@ class Stage(QObject):
     def forget(self) -> None:
         """Let every screen drop what it shows of the visit; the welcome screen shows nothing of it."""
         self._window.card.forget()
-        for name, screen in self._screens.items():
-            if name != WELCOME:
+        for screen in self._all():
+            if screen.name != WELCOME:
                 screen.forget()
 
     def _is_detour(self, screen: Screen) -> bool:
@@ -125,7 +167,7 @@ class Stage(QObject):
         if self._applied is view:
             return
         current = self._window.current
-        for screen in self._screens.values():
+        for screen in self._all():
             if screen is not current:
                 screen.drop()
         if current is not None:

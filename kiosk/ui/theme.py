@@ -5,8 +5,8 @@ screen; ``t`` is the same, scaled by the patient's text size too. Lengths around
 all others ``u``.
 """
 
+import json
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QWidget
 
 Contrast = Literal["light", "dark"]
 
@@ -24,7 +25,6 @@ TEXT_PERCENTS = (100, 125, 150, 200)
 
 _DESIGN_SIDE = 1080
 _LENGTH = re.compile(r"(?<![\w#.-])(\d+(?:\.\d+)?)(u|t)\b")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NAME = re.compile(r"@([a-z][a-z-]*)")
 
 
@@ -34,7 +34,7 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True)
 class Tokens:
-    """The theme's files as read: every colour and size once.
+    """The theme as compiled (`kiosk.authoring.theme`): every colour and size once.
 
     Attributes:
         roles: contrast → role → colour as "#RRGGBB".
@@ -47,14 +47,17 @@ class Tokens:
     style_sheet: str
 
     @classmethod
-    def read(cls, folder: Path) -> "Tokens":
-        """Read ``tokens.toml`` and ``kiosk.qss`` in ``folder``.
+    def read(cls, file: Path) -> "Tokens":
+        """Read the compiled theme.
 
         Raises:
-            ThemeError: A role points at no colour of the base ramp, or the two contrasts do not
-                have the same roles.
+            ThemeError: There is no such file, a role points at no colour of the base ramp, or the two
+                contrasts do not have the same roles.
         """
-        data: dict[str, Any] = tomllib.loads((folder / "tokens.toml").read_text(encoding="utf-8"))
+        try:
+            data: dict[str, Any] = json.loads(file.read_bytes())
+        except (OSError, ValueError) as error:
+            raise ThemeError(f"{file} cannot be read: {error}. Run the set-up again.") from error
         base: dict[str, str] = data["base"]
         roles: dict[str, dict[str, str]] = {}
         for contrast in ("light", "dark"):
@@ -65,8 +68,7 @@ class Tokens:
         if roles["light"].keys() != roles["dark"].keys():
             odd = sorted(roles["light"].keys() ^ roles["dark"].keys())
             raise ThemeError(f"tokens.toml: these roles stand in one contrast only: {odd}")
-        style_sheet = _COMMENT.sub("", (folder / "kiosk.qss").read_text(encoding="utf-8"))
-        return cls(roles, dict(data["size"]), style_sheet)
+        return cls(roles, data["size"], data["style_sheet"])
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,16 @@ class Theme:
         for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
             palette.setColor(role, self.color("paper"))
         return palette
+
+    def dress(self, widget: QWidget) -> None:
+        """Give ``widget`` and all that it holds this look.
+
+        Every screen, bar and card is dressed by itself: were the window dressed for all of them, each change
+        of look would restyle the widgets that are about to be replaced, too.
+        """
+        widget.setFont(self.font)
+        widget.setPalette(self.palette)
+        widget.setStyleSheet(self.style_sheet)
 
     @property
     def line_percent(self) -> int:

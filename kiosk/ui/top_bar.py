@@ -50,17 +50,18 @@ class TopBar(QFrame):
         if self._inside is not None:
             self._inside.hide()
             self._outer.removeWidget(self._inside)
-            self._inside.setParent(None)
             self._inside.deleteLater()
         self._inside = self._build(view)
         self._outer.addWidget(self._inside)
-        refound = self.findChild(QWidget, focus_id) if focus_id else None
+        refound = self._inside.findChild(QWidget, focus_id) if focus_id else None
         if refound is not None:
             refound.setFocus()
 
     def _build(self, view: View) -> QWidget:
         theme = view.theme
-        inside = QWidget()
+        inside = QFrame()
+        inside.setProperty("bar", "top")
+        theme.dress(inside)
         side = theme.u(56)
         layout = BarLayout(theme.u(20), QMargins(side, theme.u(15), side, theme.u(15)))
         inside.setLayout(layout)

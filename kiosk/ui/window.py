@@ -11,10 +11,10 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.top_bar import TopBar
 from kiosk.ui.view import View
 from kiosk.ui.widgets.card_overlay import CardOverlay
-from kiosk.ui.widgets.preview_banner import PreviewBanner
 
 if TYPE_CHECKING:
     from kiosk.ui.screens.still_there import StillThere
+    from kiosk.ui.widgets.preview_banner import PreviewBanner
 
 
 class KioskWindow(QWidget):
@@ -22,7 +22,6 @@ class KioskWindow(QWidget):
 
     Attributes:
         top_bar: the bar that is always there, but on screens that stand alone.
-        banner: says that this is a preview.
         card: the card over the screen.
 
     Signals:
@@ -38,21 +37,20 @@ class KioskWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAutoFillBackground(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._may_close = False
         self._was_painted = False
-        self._style_sheet = ""
+        self._theme: Theme | None = None
         self.top_bar = TopBar()
-        self.banner = PreviewBanner()
-        self.banner.hide()
+        self.top_bar.hide()  # until a screen that has it is shown
         self._screens = QStackedLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.top_bar)
-        column.addLayout(self._screens, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top_bar)
+        self._column.addLayout(self._screens, 1)
+        self._banner: PreviewBanner | None = None
         self.card = CardOverlay(self)
         self._still_there: StillThere | None = None
         self._view: View | None = None
@@ -98,43 +96,53 @@ class KioskWindow(QWidget):
     # --- Showing --------------------------------------------------------------------------
 
     def apply(self, view: View) -> None:
-        """Take the look of ``view``: style sheet, direction of writing, top bar."""
+        """Take the look of ``view``."""
         self.dress(view.theme)
         self._view = view
         if self.top_bar.isVisible():
             self._draw_bar()
-        if self.banner.isVisible():
-            self.banner.draw(view)
+        if self._banner is not None and self._banner.isVisible():
+            self._banner.draw(view)
         if self._still_there is not None:
             self._still_there.redraw(view)
 
+    @property
+    def banner(self) -> "PreviewBanner":
+        """Says over every screen that this is a preview; made when it is first needed."""
+        if self._banner is None:
+            from kiosk.ui.widgets.preview_banner import PreviewBanner  # noqa: PLC0415 - staff alone need it
+
+            self._banner = PreviewBanner()
+            self._banner.hide()
+            self._column.insertWidget(0, self._banner)
+        return self._banner
+
     def show_banner(self, shown: bool) -> None:
-        """Say over every screen that this is a preview, or no more."""
+        """Say that this is a preview, or no more."""
         if shown and self._view is not None:
             self.banner.draw(self._view)
         self.banner.setVisible(shown)
 
     def dress(self, theme: Theme) -> None:
-        """Take the font, the colours and the style sheet of ``theme``."""
-        if theme.style_sheet != self._style_sheet:
-            self._style_sheet = theme.style_sheet
-            # The application's, for what has no parent yet; the window's own, which hears of the
-            # application's only once it is shown.
-            QApplication.setFont(theme.font)
-            QApplication.setPalette(theme.palette)
-            self.setFont(theme.font)
+        """Take the font and the ground of ``theme``; what the window holds is dressed by itself."""
+        if theme != self._theme:
+            self._theme = theme
+            QApplication.setFont(theme.font)  # for what has no parent yet
             self.setPalette(theme.palette)
-            self.setStyleSheet(self._style_sheet)
 
     def _draw_bar(self) -> None:
         if self._view is not None and self._bar_view is not self._view:
             self._bar_view = self._view
             self.top_bar.draw(self._view)
 
-    def show_screen(self, screen: Screen) -> None:
-        """Show ``screen``, which is drawn already."""
+    def take_in(self, screen: Screen) -> None:
+        """Take in ``screen`` without showing it, which gives its widgets their style."""
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show ``screen``, which is drawn already."""
+        self.take_in(screen)
         if screen.has_bars:
             self._draw_bar()
         self.top_bar.setVisible(screen.has_bars)

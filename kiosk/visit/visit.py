@@ -101,6 +101,13 @@ class Visit:
             kept.clear()
         self._begin()
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has done anything yet, so that there is nothing to erase."""
+        kept = self._answers or self._hearts or self._questions or self._read
+        noted = self._check_begun or self._check_finished or self._compared or self._taken
+        return not (kept or noted or self._warning_signs_cleared)
+
     def __repr__(self) -> str:
         return "<Visit>"
 

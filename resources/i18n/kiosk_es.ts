@@ -812,6 +812,41 @@
     </message>
 </context>
 <context>
+    <name>PreviewWindow</name>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Errors: {errors}. Warnings: {warnings}.</source>
+        <translation>Errores: {errors}. Advertencias: {warnings}.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Preview: {title}</source>
+        <translation>Vista previa: {title}</translation>
+    </message>
+    <message>
+        <source>The guide is shown as it was before the errors.</source>
+        <translation>La guía se muestra como estaba antes de los errores.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>Todavía no hay nada que mostrar.</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>What is wrong with the guide</source>
+        <translation>Lo que está mal en la guía</translation>
+    </message>
+</context>
+<context>
     <name>Printer</name>
     <message>
         <source>A door of the printer is open.</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
@@ -35,7 +36,7 @@ def refused(tmp_path: Path) -> Refused:
     return refuse
 
 
-def with_picture(content: bytes, kind: str) -> Guide:
-    """Return the tiny guide with this file in the place of its first picture."""
-    media: Media = replace(TINY.media[0], content=content, type=kind)
-    return replace(TINY, version="hostile", media=(media, *TINY.media[1:]))
+def with_picture(content: bytes, kind: Literal["svg", "png"]) -> Guide:
+    """Return the tiny guide with one more picture."""
+    media = Media(id="hostile", type=kind, alt=TINY.media[0].alt, content=content)
+    return replace(TINY, version="hostile", media=(*TINY.media, media))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.authoring.loading import load_guide
+from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.paper.spooler import Spooler
 from kiosk.settings import Settings
@@ -76,10 +77,10 @@ def open_kiosk(guide: Guide, qtbot: QtBot) -> Iterator[Open]:
     def open_kiosk(
         settings: Settings = CALM, spooler: Spooler | None = None, size: tuple[int, int] = (1920, 1080)
     ) -> OpenKiosk:
-        kiosk = Kiosk(guide, settings, spooler)
+        kiosk = Kiosk(cover_of(guide), lambda: guide, settings, spooler)
         opened.append(kiosk)
         kiosk.open(size)
-        kiosk.icons.load_now()
+        kiosk.furnish()
         hands = Hands(kiosk.window)
         hands.settle()
         return OpenKiosk(kiosk, hands, qtbot)

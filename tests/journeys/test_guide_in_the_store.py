@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.app import Kiosk
 from kiosk.bundle.channels import Channels
 from kiosk.bundle.importer import Importer, pair
+from kiosk.content.cover import cover_of, read_cover
 from kiosk.guide_source import GuideSource
 from kiosk.settings import UpdateSettings
 from kiosk.ui.hands import Hands
@@ -27,9 +28,11 @@ PATIENCE_S = 60
 KIOSK = """
 import os, signal, sys
 from kiosk import __main__ as command_line, app
-def painted(self):
+furnish = app.Kiosk.furnish
+def furnish_and(self):
+    furnish(self)
     {then}
-app.Kiosk.furnish = painted
+app.Kiosk.furnish = furnish_and
 sys.exit(command_line.main(["--windowed", "800x600", "--data-dir", sys.argv[1]]))
 """
 LEAVE = "os.kill(os.getpid(), signal.SIGTERM)"
@@ -69,6 +72,8 @@ def test_a_later_start_loads_nothing_that_judges_signs_or_fetches(tmp_path: Path
 
 def test_a_guide_that_ends_the_app_twice_makes_way_for_the_one_before(tmp_path: Path) -> None:
     assert start_kiosk(tmp_path, LEAVE).returncode == 0
+    built_in = read_cover(tmp_path / "data")
+    assert built_in is not None
     clinic, publisher = stores(tmp_path).store("clinic"), Publisher()
     publisher.publish(bundle_bytes("hostile", tmp_path), label="hostile")
     pair(clinic, publisher.first_root)
@@ -78,6 +83,7 @@ def test_a_guide_that_ends_the_app_twice_makes_way_for_the_one_before(tmp_path: 
         assert start_kiosk(tmp_path, "os.abort()").returncode < 0
     assert start_kiosk(tmp_path, LEAVE).returncode == 0
     assert clinic.record().active == ""
+    assert built_in == read_cover(tmp_path / "data")  # what is painted before anything is counted
     journal = (tmp_path / "data" / "journal.jsonl").read_text(encoding="utf-8")
     assert "clinic hostile was put aside after failed starts" in journal
 
@@ -102,14 +108,18 @@ class RunningKiosk:
         built_in = machine.embedded.update
         built_in.with_name("root.json").write_bytes(machine.vendor.first_root)
         built_in.with_name("built.txt").write_text(BUILT.isoformat(), encoding="ascii")
-        self.source = GuideSource(machine.folder, built_in, built_in, lambda *told: self.journal.append(told))
-        self.kiosk = Kiosk(self.source.open(), CALM)
+        self.source = GuideSource(
+            machine.folder.parent, built_in, built_in, lambda *told: self.journal.append(told)
+        )
+        guide = self.source.open()
+        self.kiosk = Kiosk(cover_of(guide), lambda: guide, CALM)
         updates = UpdateSettings(url="http://192.0.2.1/kiosk")
         self.upkeep = Upkeep(
             self.kiosk, self.source, updates, lambda *told: self.journal.append(told), proven_after_s
         )
         self.kiosk.open((1280, 800))
-        self.kiosk.icons.load_now()
+        self.kiosk.furnish()
+        self.upkeep.begin()
         self.hands = Hands(self.kiosk.window)
         self.hands.settle()
 
@@ -136,7 +146,7 @@ class RunningKiosk:
 def run(tmp_path: Path, qapp: object) -> Iterator[Callable[..., RunningKiosk]]:  # noqa: ARG001 - Qt must be up
     (tmp_path / "app").mkdir()
     versions = tuple(bundle_bytes(f"v{number}", tmp_path) for number in range(4))
-    machine = Machine(tmp_path / "data", tmp_path / "app", Publisher(), Publisher(), versions)
+    machine = Machine(tmp_path / "data" / "guides", tmp_path / "app", Publisher(), Publisher(), versions)
     machine.build_in(1)
     running: list[RunningKiosk] = []
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import paths
 from kiosk.authoring.loading import load_guide
+from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.hands import Hands
@@ -35,7 +36,7 @@ def guide() -> Guide:
 
 @pytest.fixture(scope="session")
 def tokens() -> Tokens:
-    return Tokens.read(paths.resources() / "theme")
+    return Tokens.read(paths.theme())
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,8 +48,10 @@ def _fonts(qapp: object) -> None:  # noqa: ARG001 - Qt must be up
 @pytest.fixture
 def session(guide: Guide, tokens: Tokens, qapp: object) -> VisitSession:  # noqa: ARG001 - Qt must be up
     icons = Icons()
-    icons.load_now()
-    return VisitSession(guide, tokens, Look(moving=False), icons)
+    icons.load()
+    session = VisitSession(cover_of(guide), tokens, Look(moving=False), icons)
+    session.open(guide, Look(moving=False))
+    return session
 
 
 @pytest.fixture

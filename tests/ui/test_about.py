@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import msgspec
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QLabel
 
@@ -31,8 +32,9 @@ def said(about: AboutScreen) -> str:
 
 
 def shown(about: AboutScreen, session: VisitSession, guide: Guide, practice: str = "") -> str:
-    view = replace(session.view, guide=guide, practice=practice or session.view.practice)
+    view = replace(session.view, contents=guide, practice=practice or session.view.practice)
     about.enter(view, Visit(guide))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was shown before
     return said(about)
 
 

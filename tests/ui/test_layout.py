@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from kiosk.app import Kiosk
+from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.settings import Settings
 from kiosk.ui.gallery import SCREEN_SIZES, Gallery, Look, scenes_of
@@ -34,9 +35,10 @@ LOOKS = [
 @pytest.fixture
 def kiosk(guide: Guide, qapp: QApplication, tmp_path: Path) -> Iterator[Kiosk]:
     settings = Settings(reduce_motion=True)
-    kiosk = Kiosk(guide, settings, ScriptedPrinter(), sample_premises(tmp_path, guide, settings))
+    premises = sample_premises(tmp_path, guide, settings)
+    kiosk = Kiosk(cover_of(guide), lambda: guide, settings, ScriptedPrinter(), lambda: premises)
     kiosk.open((1920, 1080))
-    kiosk.icons.load_now()
+    kiosk.furnish()
     qapp.processEvents()
     kiosk.window.setUpdatesEnabled(False)  # it is measured, not looked at
     yield kiosk

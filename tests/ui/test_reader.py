@@ -202,7 +202,7 @@ def test_a_section_whose_end_is_in_sight_at_once_is_read_at_once(
     short = Section(id="short", title={"en": "Short"}, body={"en": words})
     guide = msgspec.structs.replace(session.view.guide, sections=(short,))
     visit = Visit(guide)
-    reader.enter(replace(session.view, guide=guide), visit, "short")
+    reader.enter(replace(session.view, contents=guide), visit, "short")
     hands.settle()
     assert list(visit.read) == ["short"]
 

@@ -6,7 +6,14 @@ import pytest
 
 from kiosk import paths
 
-PLACES = [paths.resources, paths.built_in_guide, paths.built_in_update, paths.translations]
+PLACES = [
+    paths.resources,
+    paths.built_in_guide,
+    paths.built_in_update,
+    paths.translations,
+    paths.theme,
+]
+MADE = ["guide/si-joint.kioskguide", "guide/si-joint.kioskupdate", "i18n", "theme/theme.json"]
 
 
 @pytest.fixture
@@ -21,9 +28,6 @@ def packed(tmp_path: Path) -> Path:
     (tmp_path / "kiosk" / "resources").mkdir(parents=True)
     (tmp_path / "resources").mkdir()  # somebody else's, beside the installed package
     return tmp_path
-
-
-MADE = ["guide/si-joint.kioskguide", "guide/si-joint.kioskupdate", "i18n"]
 
 
 @pytest.mark.parametrize(

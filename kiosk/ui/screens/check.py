@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.content.model import Item
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme import TEXT_PERCENTS
-from kiosk.ui.view import View
 from kiosk.ui.widgets.answers import Answers
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.icon_label import IconLabel
@@ -51,11 +50,10 @@ class CheckScreen(Screen):
 
     # --- Screen ---------------------------------------------------------------------------
 
-    def enter(self, view: View, visit: Visit, argument: str = "") -> None:
-        """Show the warning signs or a question; with the first question the self-check is begun."""
+    def arrive(self, visit: Visit, argument: str) -> None:
+        """Begin the self-check with the first question."""
         if argument:
             visit.begin_check()
-        super().enter(view, visit, argument)
 
     def shown_state(self) -> object:
         """Depend on the answer, and on how many questions there are for all answers."""
@@ -222,6 +220,11 @@ class CheckScreen(Screen):
             self._answers.show_answer(self.visit.answers.get(item.link_id))
 
     # --- From page to page ----------------------------------------------------------------
+
+    def likely_places(self) -> tuple[str, ...]:
+        """Go to the next question, or home."""
+        item = self.visit.next_item(self.argument)
+        return (f"{self.name}:{item.link_id}" if item is not None else OUTCOME, "home")
 
     def _go_on(self) -> None:
         item = self.visit.next_item(self.argument)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from kiosk.content.model import Attribute
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme import TEXT_PERCENTS
-from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.comparison_row import CardRow, RowButton, TableHead, TableRow, heart_width
 from kiosk.ui.widgets.heart import HeartButton
@@ -26,10 +25,9 @@ class ComparisonScreen(Screen):
 
     name: ClassVar[str] = "compare"
 
-    def enter(self, view: View, visit: Visit, argument: str = "") -> None:
-        """Show the comparison; from now on it counts as seen."""
+    def arrive(self, visit: Visit, argument: str) -> None:  # noqa: ARG002 - the comparison has one page
+        """Count the comparison as seen."""
         visit.mark_compared()
-        super().enter(view, visit, argument)
 
     def shown_state(self) -> object:
         """Depend on the hearts."""
@@ -45,6 +43,10 @@ class ComparisonScreen(Screen):
         check = self.button("check", words, Face("primary", icon_after="ph.arrow-right"))
         check.clicked.connect(lambda: self.place_requested.emit("check"))
         return [self.home_button(), check]
+
+    def likely_places(self) -> tuple[str, ...]:
+        """Go to the self-check, or home."""
+        return ("check", "home")
 
     # --- Side by side ---------------------------------------------------------------------
 

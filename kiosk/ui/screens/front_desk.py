@@ -50,5 +50,5 @@ class FrontDeskScreen(Screen):
             for language in self._languages
         ]
         self._notice = Notice(theme, self._icons, "ph.chat-circle-text", words)
-        self._notice.setFont(theme.font)
+        theme.dress(self._notice)
         self._stack.addWidget(self._notice)

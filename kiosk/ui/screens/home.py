@@ -53,6 +53,10 @@ class HomeScreen(Screen):
         button.clicked.connect(self.erase_requested)
         return [button]
 
+    def likely_places(self) -> tuple[str, ...]:
+        """Go to any door. The page to take along is left out: drawing it would set it in type, too."""
+        return ("reader", "compare", "check", "minute", "ask", "common", "about", "signs")
+
     # --- The steps ------------------------------------------------------------------------
 
     def _columns(self, wide: int) -> int:

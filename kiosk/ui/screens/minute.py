@@ -69,6 +69,10 @@ class MinuteScreen(Screen):
         button.setVisible(bool(sources))
         return button
 
+    def likely_places(self) -> tuple[str, ...]:
+        """Go home, or to the guide."""
+        return ("home", "reader")
+
     def footer_buttons(self) -> list[TouchButton]:
         """Home, and on to the guide."""
         read = self.button("read", self.tr("Read the guide"), Face("primary", icon_after="ph.arrow-right"))

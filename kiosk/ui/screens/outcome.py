@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.content.model import DoctorQuestion, Item
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme import TEXT_PERCENTS
-from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label, rule
@@ -24,11 +23,10 @@ class OutcomeScreen(Screen):
 
     name: ClassVar[str] = "outcome"
 
-    def enter(self, view: View, visit: Visit, argument: str = "") -> None:
-        """Show the points; with every question answered the self-check is finished."""
+    def arrive(self, visit: Visit, argument: str) -> None:  # noqa: ARG002 - the outcome has one page
+        """Finish the self-check, if every question is answered."""
         if visit.check_begun and visit.check_complete:
             visit.finish_check()
-        super().enter(view, visit, argument)
 
     def shown_state(self) -> object:
         """Depend on the answers and the picked questions."""
@@ -63,6 +61,10 @@ class OutcomeScreen(Screen):
         ask = self.button("ask", words, Face("primary", icon_after="ph.arrow-right"))
         ask.clicked.connect(lambda: self.place_requested.emit("ask"))
         return [self.home_button(), ask]
+
+    def likely_places(self) -> tuple[str, ...]:
+        """Go to the questions, or home."""
+        return ("ask", "home")
 
     # --- Before the self-check ------------------------------------------------------------
 

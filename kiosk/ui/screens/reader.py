@@ -84,11 +84,13 @@ class ReaderScreen(Screen):
         return self._section_id
 
     def shown_state(self) -> object:
-        """Depend on the section, and on what was read."""
-        return (self._section_id, self._listing, tuple(self.visit.read))
+        """Depend on the section; what was read is ticked in place."""
+        return (self._section_id, self._listing)
 
-    def enter(self, view: View, visit: Visit, argument: str = "") -> None:
-        """Show the section ``argument``, or go on reading."""
+    def prepare(self, view: View, visit: Visit | None, argument: str = "") -> bool:
+        """Draw the section ``argument``, or the one to go on reading with."""
+        if visit is None:
+            raise RuntimeError("nobody is here to read")
         if not self.isVisible():
             self._resumed = ""
         self._listing = self._listing and self.isVisible() and not view.theme.roomy
@@ -103,7 +105,11 @@ class ReaderScreen(Screen):
             self._turn_page()
             self._drawn = (id(view), argument, self.shown_state())
             self._visit, self.argument = visit, argument
-        super().enter(view, visit, argument)
+        was_drawn = super().prepare(view, visit, argument)
+        if self._contents is not None:
+            for section_id in visit.read:
+                self._contents.set_read(section_id)
+        return was_drawn
 
     def _can_turn_page(self, view: View, visit: Visit) -> bool:
         return (
@@ -122,7 +128,6 @@ class ReaderScreen(Screen):
             return
         page.hide()
         row.removeWidget(page)
-        page.setParent(None)
         page.deleteLater()
         row.addWidget(self._section_page(), 1)
         self._next.setText(self._next_words())
@@ -250,6 +255,11 @@ class ReaderScreen(Screen):
         return line
 
     # --- The way through the guide --------------------------------------------------------
+
+    def likely_places(self) -> tuple[str, ...]:
+        """Go on reading, or home."""
+        after = self._sections[self._index + 1 :]
+        return (f"reader:{after[0].id}" if after else "compare", "home")
 
     def footer_buttons(self) -> list[TouchButton]:
         """Home, contents where they have no room on the page, the section before, the next one."""

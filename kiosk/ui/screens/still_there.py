@@ -135,6 +135,7 @@ class StillThere(QWidget):
         self._drop()
         theme = view.theme
         self._card = QFrame(self)
+        theme.dress(self._card)
         self._card.setProperty("card", "plain")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, theme.u(24), 0, 0)
@@ -191,7 +192,6 @@ class StillThere(QWidget):
     def _drop(self) -> None:
         if self._card is not None:
             self._card.hide()
-            self._card.setParent(None)
             self._card.deleteLater()
         self._card, self._page, self._box, self._why, self._number = None, None, None, None, None
 

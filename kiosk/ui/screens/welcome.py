@@ -3,8 +3,20 @@
 import math
 from typing import ClassVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QMargins, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QMargins,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.ui.screen import Screen
@@ -28,19 +40,21 @@ _FAINTEST = 0.45
 class CoverPanel(QWidget):
     """The guide's drawing on the cover's ground; the part called "glow" breathes slowly.
 
-    Only the glow is painted again, ten times a second, from two pictures made once a size.
+    Only the glow's box is painted again, ten times a second, from two pictures of that box which are made
+    with the first breath. All else is drawn straight onto the screen.
     """
 
     def __init__(self, view: View) -> None:
         super().__init__()
         self._view = view
-        self._still = QPixmap()
+        self._renderer: QSvgRenderer | None = None
         self._glow = QPixmap()
+        self._still = QPixmap()
         self._glow_box = QRect()
         self._phase = 0.0
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.timeout.connect(self._breathe)
-        self.setAccessibleName(view.text(view.media(view.guide.cover).alt))
+        self.setAccessibleName(view.text(view.cover.alt))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -51,41 +65,45 @@ class CoverPanel(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._glow_box = QRect()
+
     def _breathe(self) -> None:
-        if self._glow.isNull():
-            self._draw_glow()
+        if self._glow_box.isEmpty() and not self._draw_glow():
+            self._timer.stop()
+            return
         self._phase = (self._phase + _FRAME_MS / 1000 / _BREATH_S) % 1.0
         self.update(self._glow_box)
 
-    def _draw(self) -> None:
-        """Draw all that stands still; the glow's shape comes with the first breath."""
-        theme, ratio = self._view.theme, self.devicePixelRatioF()
-        renderer = themed_svg(self._view.media(self._view.guide.cover), theme)
-        self._still = self._canvas(ratio, theme.color("cover"))
-        self._glow, self._glow_box = QPixmap(), QRect()
-        painter = QPainter(self._still)
-        renderer.render(painter, self._place(renderer.defaultSize()))
-        painter.end()
+    def _svg(self) -> QSvgRenderer:
+        if self._renderer is None:
+            self._renderer = themed_svg(self._view.cover.drawing, self._view.theme)
+        return self._renderer
 
-    def _draw_glow(self) -> None:
-        """Draw the glow's shape in the colour of the ground, to be laid over it more and less."""
-        theme, ratio = self._view.theme, self.devicePixelRatioF()
-        renderer = themed_svg(self._view.media(self._view.guide.cover), theme)
+    def _draw_glow(self) -> bool:
+        """Draw the glow's box as it is, and the glow's shape in the ground's colour, to be laid over it."""
+        renderer, ground = self._svg(), self._view.theme.color("cover")
         if not renderer.elementExists(_GLOW):
-            self._timer.stop()
-            return
+            return False
         natural = renderer.defaultSize()
         whole = self._place(natural)
         scale = whole.width() / natural.width()
         box = renderer.transformForElement(_GLOW).mapRect(renderer.boundsOnElement(_GLOW))
         place = QRectF(box.topLeft() * scale + whole.topLeft(), box.size() * scale)
         self._glow_box = place.toAlignedRect().adjusted(-2, -2, 2, 2)
-        self._glow = self._canvas(ratio, QColor(0, 0, 0, 0))
-        painter = QPainter(self._glow)
-        renderer.render(painter, _GLOW, place)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(self.rect(), theme.color("cover"))
+        corner = QPointF(self._glow_box.topLeft())
+        self._still = self._canvas(ground)
+        painter = QPainter(self._still)
+        renderer.render(painter, whole.translated(-corner))
         painter.end()
+        self._glow = self._canvas(QColor(0, 0, 0, 0))
+        painter = QPainter(self._glow)
+        renderer.render(painter, _GLOW, place.translated(-corner))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(QRect(QPoint(), self._glow_box.size()), ground)
+        painter.end()
+        return True
 
     def _place(self, natural: QSize) -> QRectF:
         """Give the room of the drawing: as large as fits, in the middle."""
@@ -96,30 +114,24 @@ class CoverPanel(QWidget):
         place.moveCenter(room.center())
         return place
 
-    def _canvas(self, ratio: float, ground: QColor) -> QPixmap:
-        picture = QPixmap(self.size() * ratio)
+    def _canvas(self, ground: QColor) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self._glow_box.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(ground)
         return picture
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._still.deviceIndependentSize().toSize() != self.size():
-            self._draw()
         painter = QPainter(self)
-        painter.drawPixmap(event.rect(), self._still, self._scaled(event.rect()))
-        if self._view.moving and not self._glow_box.isEmpty():
+        if self._glow_box.isEmpty() or not self._glow_box.contains(event.rect()):
+            painter.fillRect(self.rect(), self._view.theme.color("cover"))
+            renderer = self._svg()
+            renderer.render(painter, self._place(renderer.defaultSize()))
+        if not self._glow_box.isEmpty():
+            painter.drawPixmap(self._glow_box.topLeft(), self._still)
             breath = (1 - math.cos(2 * math.pi * self._phase)) / 2
             painter.setOpacity((1 - _FAINTEST) * breath)
-            painter.drawPixmap(self._glow_box, self._glow, self._scaled(self._glow_box))
-
-    def _scaled(self, rect: QRect) -> QRect:
-        ratio = self.devicePixelRatioF()
-        return QRect(
-            round(rect.x() * ratio),
-            round(rect.y() * ratio),
-            round(rect.width() * ratio),
-            round(rect.height() * ratio),
-        )
+            painter.drawPixmap(self._glow_box.topLeft(), self._glow)
 
 
 class WelcomeScreen(Screen):
@@ -167,9 +179,9 @@ class WelcomeScreen(Screen):
         column.addStretch(2)
         column.addLayout(self._practice())
         column.addStretch(2)
-        column.addWidget(Label(view.text(view.guide.title), "display"))
+        column.addWidget(Label(view.text(view.cover.title), "display"))
         column.addSpacing(theme.u(10))
-        column.addWidget(RunningText(plain_markup(view.text(view.guide.tagline)), theme, "lead"))
+        column.addWidget(RunningText(plain_markup(view.text(view.cover.tagline)), theme, "lead"))
         column.addStretch(2)
         bar = BarLayout(theme.u(28), QMargins())
         for index, language in enumerate(view.languages):
@@ -199,7 +211,7 @@ class WelcomeScreen(Screen):
 
     def _promise(self) -> QHBoxLayout:
         theme = self.view.theme
-        minutes = self.view.guide.minutes
+        minutes = self.view.cover.minutes
         row = QHBoxLayout()
         row.setContentsMargins(0, theme.u(14), 0, 0)
         row.setSpacing(theme.u(16))

@@ -31,11 +31,13 @@ class StaffPanel(QObject):
     Signals:
         closed: nobody is in any more.
         settings_changed: other settings count now (`Settings`).
+        guide_changed: patients are to see another guide now (`Guide`).
         finished: the kiosk ends, and so does all that the panel uses.
     """
 
     closed = Signal()
     settings_changed = Signal(object)
+    guide_changed = Signal(object)
     finished = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - the six parts that a panel over everything concerns

@@ -56,7 +56,7 @@ def sample_premises(folder: Path, guide: Guide, settings: Settings) -> Premises:
         if visits:
             counts.count(dt.date.today() - dt.timedelta(days=back), guide.id, "visit", visits)  # noqa: DTZ011 - the day on the wall
             counts.count(dt.date.today() - dt.timedelta(days=back), guide.id, "page", visits // 2)  # noqa: DTZ011
-    source = GuideSource(paths.guides_dir(folder), folder / "none", folder / "none", journal.note)
+    source = GuideSource(folder, folder / "none", folder / "none", journal.note)
     with source.channels.store("clinic").writing() as writer:
         items = (
             Item("b" * 64, 1, 4, "2026.11.1", dt.date(2026, 11, 2)),

@@ -59,7 +59,7 @@ def build_staff_wing(
     stage.made.connect(connect)
     desks.settings.changed.connect(panel.settings_changed)
     if desks.content is not None:
-        desks.content.showing_changed.connect(session.take_guide)
+        desks.content.showing_changed.connect(panel.guide_changed)
     handle = window.windowHandle()
     if handle is not None:
         handle.installEventFilter(desks.idle)

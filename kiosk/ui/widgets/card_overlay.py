@@ -40,6 +40,7 @@ class CardOverlay(QWidget):
         self._view = view
         theme = view.theme
         self._card = QFrame(self)
+        theme.dress(self._card)
         self._card.setProperty("card", "plain")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, theme.u(20), 0, theme.u(28))
@@ -84,7 +85,6 @@ class CardOverlay(QWidget):
     def _drop(self) -> None:
         if self._card is not None:
             self._card.hide()
-            self._card.setParent(None)
             self._card.deleteLater()
         self._card, self._page = None, None
 

@@ -1,25 +1,28 @@
 """The guide's drawings in the theme's colours."""
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.content.model import Media
 from kiosk.ui.theme import Theme
 
-_ROLE = re.compile(rb"var\(--([a-z-]+)\)")
+if TYPE_CHECKING:  # slow to make, and the first picture needs none of the guide's classes
+    from kiosk.content.model import Media
+
+_ROLE = re.compile(r"var\(--([a-z-]+)\)")
 
 
-def themed_svg(media: Media, theme: Theme) -> QSvgRenderer:
+def themed_svg(drawing: str, theme: Theme) -> QSvgRenderer:
     """Read an SVG with every ``var(--role)`` filled in.
 
     Raises:
         ThemeError: The drawing names a role that the theme does not have.
     """
-    content = _ROLE.sub(lambda match: theme.hex(match.group(1).decode()).encode(), media.content)
-    renderer = QSvgRenderer(QByteArray(content))
+    themed = _ROLE.sub(lambda match: theme.hex(match.group(1)), drawing)
+    renderer = QSvgRenderer(QByteArray(themed.encode()))
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     return renderer
 
@@ -37,14 +40,14 @@ def read_png(content: bytes) -> QImage:
     return reader.read()
 
 
-def natural_size(media: Media, theme: Theme) -> QSize:
+def natural_size(media: "Media", theme: Theme) -> QSize:
     """Give the width and height that a drawing or photograph was made with."""
     if media.type == "svg":
-        return themed_svg(media, theme).defaultSize()
+        return themed_svg(media.content.decode(), theme).defaultSize()
     return read_png(media.content).size()
 
 
-def paint_drawing(media: Media, theme: Theme, size: QSize, ratio: float = 1.0) -> QPixmap:
+def paint_drawing(media: "Media", theme: Theme, size: QSize, ratio: float = 1.0) -> QPixmap:
     """Draw ``media`` as large as fits into ``size`` (logical pixels), on nothing."""
     if size.isEmpty():
         return QPixmap()
@@ -57,7 +60,9 @@ def paint_drawing(media: Media, theme: Theme, size: QSize, ratio: float = 1.0) -
         picture = QPixmap(pixels)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        themed_svg(media, theme).render(painter, QRectF(0, 0, pixels.width(), pixels.height()))
+        themed_svg(media.content.decode(), theme).render(
+            painter, QRectF(0, 0, pixels.width(), pixels.height())
+        )
         painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

@@ -43,6 +43,9 @@ class ScrollPage(QWidget):
         self.column.setContentsMargins(side, theme.u(32), side, theme.u(32))
         self.column.setSpacing(theme.u(24))
         self._area = QScrollArea()
+        # A viewport of ours: asked for Qt's own, Python would first make the class of every widget there is.
+        self._viewport = QWidget()
+        self._area.setViewport(self._viewport)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -67,7 +70,7 @@ class ScrollPage(QWidget):
         self._grab()
 
     def _grab(self) -> None:
-        viewport = self._area.viewport()
+        viewport = self._viewport
         QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
         scroller = QScroller.scroller(viewport)
         properties = scroller.scrollerProperties()
@@ -168,7 +171,7 @@ class ScrollPage(QWidget):
         if self._landmark is not None:
             return self._landmark
         top = self._area.verticalScrollBar().value()
-        reach = self._area.viewport().height() // 4
+        reach = self._viewport.height() // 4
         found: tuple[str, int] | None = None
         for widget in self._content.findChildren(QWidget) if top > 0 else ():
             below = widget.mapTo(self._content, QPoint()).y() - top

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.authoring.findings import Finding
 from kiosk.authoring.loading import check_folder
+from tests.unit.authoring.publishing import Office, Offices
 
 TINY_GUIDE = Path(__file__).parents[2] / "data" / "tiny-guide"
 TODAY = dt.date(2026, 12, 1)
@@ -49,3 +50,14 @@ def tiny(tmp_path: Path) -> TinyGuide:
     folder = tmp_path / "tiny-guide"
     shutil.copytree(TINY_GUIDE, folder)
     return TinyGuide(folder)
+
+
+@pytest.fixture(scope="session")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Offices:
+    return Offices(tmp_path_factory.mktemp("offices"))
+
+
+@pytest.fixture
+def office(offices: Offices, tmp_path: Path) -> Office:
+    """A clinic's keys: one root key, one publish key."""
+    return offices.open(tmp_path / "keys")

@@ -4,7 +4,7 @@ from kiosk.bundle.fingerprint import fingerprint_words
 
 
 def test_the_words_stay_what_they_are_printed_on_paper() -> None:
-    assert fingerprint_words(b"root") == ("elite", "olympic", "flower", "clean", "thumb", "boat")
+    assert fingerprint_words(b"root") == ("elite", "olympic", "fashion", "cheap", "thumb", "boat")
 
 
 def test_one_bit_more_gives_other_words() -> None:

@@ -109,7 +109,7 @@ def test_a_format_that_never_was_is_damage() -> None:
 
 def test_a_guide_whose_parts_do_not_fit_together_is_refused() -> None:
     loose = msgspec.structs.replace(TINY, cover="nothing")
-    with pytest.raises(GuideDamagedError, match="no media with the id `nothing`"):
+    with pytest.raises(GuideDamagedError, match="no drawing with the id `nothing`"):
         decode_guide(encode_guide(loose))
 
 

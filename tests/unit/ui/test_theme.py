@@ -8,9 +8,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from kiosk import paths
+from kiosk.authoring.theme import compile_theme
 from kiosk.ui.theme import TEXT_PERCENTS, Contrast, Theme, ThemeError, Tokens
 
-TOKENS = Tokens.read(paths.resources() / "theme")
+TOKENS = Tokens.read(paths.theme())
 FULL_HD = QSize(1920, 1080)
 
 WORDS = [
@@ -126,19 +127,31 @@ def test_sizes_grow_with_the_shorter_side_and_the_text_size() -> None:
 def write_theme(folder: Path, tokens: str, sheet: str = "") -> Path:
     (folder / "tokens.toml").write_text(tokens, encoding="utf-8")
     (folder / "kiosk.qss").write_text(sheet, encoding="utf-8")
-    return folder
+    compile_theme(folder, folder / "build" / "theme.json")
+    return folder / "build" / "theme.json"
 
 
 def test_a_role_that_points_nowhere_is_named(tmp_path: Path) -> None:
-    folder = write_theme(tmp_path, '[base]\n[light]\nink = "blak"\n[dark]\nink = "blak"\n[size]\n')
+    file = write_theme(tmp_path, '[base]\n[light]\nink = "blak"\n[dark]\nink = "blak"\n[size]\n')
     with pytest.raises(ThemeError, match="blak"):
-        Tokens.read(folder)
+        Tokens.read(file)
 
 
 def test_a_role_of_one_contrast_alone_is_named(tmp_path: Path) -> None:
     tokens = '[base]\nk = "#000000"\n[light]\nink = "k"\nglow = "k"\n[dark]\nink = "k"\n[size]\n'
     with pytest.raises(ThemeError, match="glow"):
         Tokens.read(write_theme(tmp_path, tokens))
+
+
+def test_a_theme_that_was_not_compiled_tells_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ThemeError, match="Run the set-up again"):
+        Tokens.read(tmp_path / "theme.json")
+
+
+def test_a_comment_in_the_style_sheet_is_left_out(tmp_path: Path) -> None:
+    tokens = '[base]\nk = "#000000"\n[light]\nink = "k"\n[dark]\nink = "k"\n[size]\n'
+    file = write_theme(tmp_path, tokens, "/* @nobody */ QLabel { color: @ink; }")
+    assert Theme(Tokens.read(file), FULL_HD).style_sheet.strip() == "QLabel { color: #000000; }"
 
 
 def test_an_unknown_name_in_the_style_sheet_is_an_error(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.authoring.loading import load_guide
+from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.paper.spooler import NoSpooler
 from kiosk.settings import Settings
@@ -37,6 +38,7 @@ LANGUAGES = tuple(source.stem.removeprefix("kiosk_") for source in SOURCES)
 SAME_AS_ENGLISH = {
     "es": {
         "Compare": "the request to compare is spelled alike",
+        "Error": "spelled alike",
         "No": "spelled alike",
         "no": "spelled alike",
         "{count} min": "minutes are written alike",
@@ -225,9 +227,10 @@ def opened(  # noqa: PLR0913, PLR0917 - all that a kiosk is made of
     """The whole kiosk with the translations as they are in their sources, in a window."""
     monkeypatch.setattr("kiosk.paths.translations", lambda: compiled)
     settings = Settings(languages=languages, reduce_motion=True)
-    kiosk = Kiosk(guide, settings, NoSpooler(), sample_premises(tmp_path, guide, settings))
+    premises = sample_premises(tmp_path, guide, settings)
+    kiosk = Kiosk(cover_of(guide), lambda: guide, settings, NoSpooler(), lambda: premises)
     kiosk.open((1920, 1080))
-    kiosk.icons.load_now()
+    kiosk.furnish()
     hands = Hands(kiosk.window)
     hands.settle()
     yield Opened(kiosk, hands)

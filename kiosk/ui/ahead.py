@@ -1,0 +1,49 @@
+"""Draws what is likely to be touched next, while nobody touches anything.
+
+Making a page's widgets takes longer than a touch should take to be answered; showing widgets that are
+there already does not.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from kiosk.ui.stage import Stage
+
+_PAUSE_MS = 120
+"""How long after a touch drawing begins: nobody taps again that soon, and the screen is painted by then."""
+_BREATH_MS = 4
+"""Between two screens, so that a touch waits for one of them at most."""
+
+
+class Ahead(QObject):
+    """Lets the stage draw one likely place after the other, in pauses.
+
+    Args:
+        stage: draws places, and knows which are likely.
+        resolved: gives the place that is really meant with a likely one.
+    """
+
+    def __init__(self, stage: Stage, resolved: Callable[[str], str]) -> None:
+        super().__init__(stage)
+        self._stage, self._resolved = stage, resolved
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._draw_one)
+        stage.shown.connect(self.wait)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to draw until something changes."""
+        return not self._pause.isActive()
+
+    def wait(self) -> None:
+        """Somebody did something: let that be answered first."""
+        self._pause.start(_PAUSE_MS)
+
+    def stop(self) -> None:
+        """Draw nothing until somebody does something."""
+        self._pause.stop()
+
+    def _draw_one(self) -> None:
+        if any(self._stage.prepare(self._resolved(place)) for place in self._stage.likely_places()):
+            self._pause.start(_BREATH_MS)
