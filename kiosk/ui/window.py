@@ -126,6 +126,9 @@ class KioskWindow(QWidget):
     def dress(self, theme: Theme) -> None:
         """Take the font and the ground of ``theme``; what the window holds is dressed by itself."""
         if theme != self._theme:
+            if self._theme is None or theme.contrast != self._theme.contrast:
+                # Below a style sheet, plain words take the application's colours and no parent's.
+                QApplication.setPalette(theme.palette)
             self._theme = theme
             QApplication.setFont(theme.font)  # for what has no parent yet
             self.setPalette(theme.palette)
