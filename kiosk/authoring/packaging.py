@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.authoring.built_in import make_built_in
-from kiosk.bundle.carriers import UPDATE_SUFFIX, UpdateFileCarrier
+from kiosk.bundle.carriers import UPDATE_SUFFIX
 from kiosk.bundle.embedded import BUILT, ROOT, open_embedded
+from kiosk.bundle.errors import BundleError
 from kiosk.content.compiled import read_guide
 from kiosk.content.model import Guide
 
@@ -26,13 +27,17 @@ class ReleaseError(Exception):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status is 0."""
+    """Run the command; the exit status is 0, or 1 if the release cannot be built in."""
     arguments = [Path(each) for each in (sys.argv[1:] if argv is None else argv)]
     guide = read_guide(arguments[0])
     now = dt.datetime.now(dt.UTC)
     folder = arguments[0].parent
     if len(arguments) > 1:
-        take_release(guide, arguments[1], folder)
+        try:
+            take_release(guide, arguments[1], folder)
+        except (ReleaseError, BundleError, OSError) as error:
+            print(error, file=sys.stderr)  # noqa: T201 - a command line prints
+            return 1
     else:
         make_built_in(guide, folder, now)
     (folder / BUILT).write_text(f"{now.date()}\n", encoding="ascii")
@@ -53,9 +58,7 @@ def take_release(guide: Guide, release: Path, folder: Path) -> None:
         OSError: A file cannot be read or written.
     """
     name = guide.id + UPDATE_SUFFIX
-    with UpdateFileCarrier(release / name):
-        _, bundle = open_embedded(release / name)
-    with bundle:
+    with open_embedded(release / name)[1] as bundle:
         found = bundle.guide()
     if found != guide:
         raise ReleaseError(f"{release / name} brings {found.id} {found.version} with other content")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from kiosk.authoring.packaging import ReleaseError, main
+from kiosk.authoring.packaging import main
 from kiosk.bundle.channels import Channels
 from kiosk.bundle.embedded import find_embedded
 from kiosk.content.compiled import write_guide
@@ -59,8 +59,18 @@ def test_a_release_is_taken_as_it_is(compiled: Path, release: Path, tmp_path: Pa
     assert shown(compiled, tmp_path / "data") == ("v1", ())
 
 
-def test_a_release_of_another_guide_is_not_built_in(compiled: Path, release: Path) -> None:
-    write_guide(replace(TINY, version="v2"), compiled)
-    with pytest.raises(ReleaseError, match="v1"):
-        main([str(compiled), str(release)])
+@pytest.mark.parametrize("fault", ["another guide", "a damaged update", "no root"])
+def test_a_release_that_does_not_fit_is_not_built_in(
+    compiled: Path, release: Path, fault: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    update = release / f"{TINY.id}.kioskupdate"
+    if fault == "another guide":
+        write_guide(replace(TINY, version="v2"), compiled)
+    elif fault == "a damaged update":
+        update.write_bytes(update.read_bytes()[:-1])
+    else:
+        (release / "root.json").unlink()
+    assert main([str(compiled), str(release)]) == 1
+    assert capsys.readouterr().err
     assert not compiled.with_name("root.json").exists()
+    assert not compiled.with_name("built.txt").exists()
