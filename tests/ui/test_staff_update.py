@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.bundle.importer import pair
 from kiosk.content.model import Guide
-from kiosk.ui.staff.content_desk import Step
+from kiosk.ui.staff.update_steps import Step
 from tests.staffed_kiosk import StaffedKiosk
 
 
@@ -342,3 +342,17 @@ def test_a_vendors_update_that_staff_install_takes_the_clinics_place(staffed: St
     staffed.hands.wait_for("Patients see this version already: v2.")
     staffed.press("staff.update.end", "staff.versions.return.0")
     staffed.hands.wait_for("Patients now see version c1.")
+
+
+def test_an_update_that_waits_does_not_bar_the_way_back(staffed: StaffedKiosk) -> None:
+    for version in ("v2", "v3"):
+        staffed.bring(version)
+        begin(staffed)
+        until_step(staffed, Step.READY)
+        if version == "v2":
+            staffed.press("staff.content.install")
+            staffed.hands.wait_for("Patients now see version v2.")
+            staffed.press("staff.done")
+    staffed.go("content")
+    staffed.press("staff.versions.return.0")
+    staffed.hands.wait_for("Patients now see version v1.")

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk.bundle.errors import BundleError
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.staff.content_desk import ContentDesk, KeptVersion, Refusal
+from kiosk.ui.staff.content_desk import ContentDesk
 from kiosk.ui.staff.dates import short_date, short_time
 from kiosk.ui.staff.frame import CONTENT, StaffScreen
+from kiosk.ui.staff.update_steps import KeptVersion, Refusal
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.facts import FactsCard

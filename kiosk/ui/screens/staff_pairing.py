@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from kiosk.bundle.errors import BundleError
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.staff.content_desk import ContentDesk, PublisherKey
+from kiosk.ui.staff.content_desk import ContentDesk
 from kiosk.ui.staff.drives import DriveWatch
 from kiosk.ui.staff.frame import CONTENT, StaffScreen
+from kiosk.ui.staff.update_steps import PublisherKey
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face

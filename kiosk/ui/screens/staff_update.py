@@ -9,10 +9,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.staff.content_desk import Candidate, ContentDesk, Step
+from kiosk.ui.staff.content_desk import ContentDesk
 from kiosk.ui.staff.dates import short_date
 from kiosk.ui.staff.drives import DriveWatch, Stick
 from kiosk.ui.staff.frame import CONTENT, StaffScreen
+from kiosk.ui.staff.update_steps import Candidate, Step
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.change_list import ChangeList

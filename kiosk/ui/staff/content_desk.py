@@ -1,7 +1,6 @@
 """What staff do with the guides of this kiosk: update, go back, pair. The work is off the UI thread."""
 
 import datetime as dt
-import enum
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,102 +13,19 @@ from kiosk.bundle.archive import Bundle
 from kiosk.bundle.carriers import Carrier, open_carrier
 from kiosk.bundle.channels import Showing
 from kiosk.bundle.errors import BundleError, DiskError, NotPairedError, SignatureError, UnreachableError
-from kiosk.bundle.state import Item
 from kiosk.bundle.store import CHANNELS, Channel
 from kiosk.bundle.writer import Watch
-from kiosk.content.difference import GuideDifference, difference
-from kiosk.content.model import Guide, Text
+from kiosk.content.difference import difference
+from kiosk.content.model import Guide
 from kiosk.guide_source import GuideSource
 from kiosk.staff.journal import Journal
 from kiosk.ui.jobs import Jobs
+from kiosk.ui.staff.update_steps import Candidate, KeptVersion, PublisherKey, Refusal, Step
 
 if TYPE_CHECKING:  # slow to import, and needed at the first update only
     from kiosk.bundle.importer import Proposal, Update
 
 _MOST_KEY_BYTES = 1 << 20
-
-
-class Step(enum.Enum):
-    """How far an update has come. The words for it belong to the screens."""
-
-    NONE = "none"
-    LOOKING = "looking"
-    """It is being fetched and checked."""
-    READY = "ready"
-    """It was found good; staff decide."""
-    SAME = "same"
-    """It is what the kiosk shows already."""
-    INSTALLING = "installing"
-    DONE = "done"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An update that was fetched and found good.
-
-    Attributes:
-        guide: the guide that it brings.
-        difference: what is another than in the guide that is shown.
-        notes: what is new, in its publisher's words.
-        issued: the day it was issued, if told.
-        channel: whose it is.
-        clock_is_wrong: whether the kiosk's clock cannot be right.
-    """
-
-    guide: Guide
-    difference: GuideDifference
-    notes: Text
-    issued: dt.date | None
-    channel: Channel
-    clock_is_wrong: bool
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why something was not done.
-
-    Attributes:
-        source: what staff call the place that it came from.
-        error: the reason, with words for staff.
-        at: when.
-    """
-
-    source: str
-    error: BundleError
-    at: dt.datetime
-
-
-@dataclass(frozen=True)
-class KeptVersion:
-    """A version that is kept on this kiosk.
-
-    Attributes:
-        channel: whose it is.
-        item: the version.
-        may_show: whether its publisher has not withdrawn it.
-    """
-
-    channel: Channel
-    item: Item
-    may_show: bool
-
-
-@dataclass(frozen=True)
-class PublisherKey:
-    """A publisher's key that was read from a stick, to be compared by eye before it is trusted.
-
-    Attributes:
-        words: six words that no other key has; the publisher's recovery sheet shows the same.
-        keys: how many keys may sign.
-        threshold: how many of them must.
-        root: the bytes of its file (TUF root metadata).
-    """
-
-    words: tuple[str, ...]
-    keys: int
-    threshold: int
-    root: bytes
 
 
 @dataclass(frozen=True)
@@ -257,7 +173,8 @@ class ContentDesk(QObject):
     # --- The way back ---------------------------------------------------------------------
 
     def return_to(self, version: KeptVersion) -> None:
-        """Show patients an earlier version from now on."""
+        """Show patients an earlier version from now on. An update that waits is put down: it holds the store."""
+        self.drop()
         self._jobs.run(lambda: self._return(version), self.showing_changed.emit, self._on_not_returned)
 
     # --- Pairing --------------------------------------------------------------------------
@@ -267,7 +184,11 @@ class ContentDesk(QObject):
         self._jobs.run(lambda: _read_key(file), self.key_read.emit, self._on_not_paired)
 
     def pair(self, key: PublisherKey) -> None:
-        """Trust a key in the clinic's channel; `paired` or `pairing_failed` tells the end."""
+        """Trust a key in the clinic's channel; `paired` or `pairing_failed` tells the end.
+
+        An update that waits is put down: it holds the store.
+        """
+        self.drop()
         self._jobs.run(lambda: self._pair(key), lambda _: self.paired.emit(), self._on_not_paired)
 
     # --- On the other thread --------------------------------------------------------------

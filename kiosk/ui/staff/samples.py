@@ -18,9 +18,10 @@ from kiosk.settings import Settings
 from kiosk.staff.journal import Journal
 from kiosk.staff.pin import PinLock
 from kiosk.staff.usage import UsageCounts
-from kiosk.ui.staff.content_desk import Candidate, ContentDesk, PublisherKey, Refusal, Step
+from kiosk.ui.staff.content_desk import ContentDesk
 from kiosk.ui.staff.drives import Stick
 from kiosk.ui.staff.premises import Premises
+from kiosk.ui.staff.update_steps import Candidate, PublisherKey, Refusal, Step
 
 SAMPLE_PIN: Final = "280416"
 _NOW = dt.datetime(2026, 11, 20, 16, 12, tzinfo=dt.UTC)
