@@ -173,7 +173,10 @@ class ContentDesk(QObject):
     # --- The way back ---------------------------------------------------------------------
 
     def return_to(self, version: KeptVersion) -> None:
-        """Show patients an earlier version from now on. An update that waits is put down: it holds the store."""
+        """Show patients an earlier version from now on.
+
+        An update that waits is put down: it holds the store.
+        """
         self.drop()
         self._jobs.run(lambda: self._return(version), self.showing_changed.emit, self._on_not_returned)
 
