@@ -23,7 +23,7 @@ VISIT := resources/visit.toml
 NGINX := build/nginx/usr/sbin/nginx
 
 # The screens that README.md shows
-PICTURED := welcome home compare summary
+PICTURED := welcome home compare summary staff-pin staff-content staff-update-ready staff-update-refused
 
 # Arguments of make: `make test ARGS="tests/unit -k paper"`, `make lock UPGRADE=--upgrade`
 ARGS ?=

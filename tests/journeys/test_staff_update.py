@@ -29,9 +29,9 @@ def fresh(tmp_path: Path, qtbot: QtBot) -> Iterator[StaffedKiosk]:
 def titled(title: str, guide: Guide) -> Guide:
     """Call the guide and its first section so."""
     first, *others = guide.sections
-    renamed = replace(first, title={language: title for language in guide.languages})
+    renamed = replace(first, title=dict.fromkeys(guide.languages, title))
     return replace(
-        guide, title={language: title for language in guide.languages}, sections=(renamed, *others)
+        guide, title=dict.fromkeys(guide.languages, title), sections=(renamed, *others)
     )
 
 
