@@ -30,9 +30,7 @@ def titled(title: str, guide: Guide) -> Guide:
     """Call the guide and its first section so."""
     first, *others = guide.sections
     renamed = replace(first, title=dict.fromkeys(guide.languages, title))
-    return replace(
-        guide, title=dict.fromkeys(guide.languages, title), sections=(renamed, *others)
-    )
+    return replace(guide, title=dict.fromkeys(guide.languages, title), sections=(renamed, *others))
 
 
 def tamper(update: Path) -> None:
