@@ -161,7 +161,7 @@ $(NGINX):
 	@cd build/nginx && apt-get download -qq nginx 2> /dev/null || { echo 'Run "apt-get update" as root first.'; exit 1; }
 	@dpkg-deb --extract build/nginx/nginx_*.deb build/nginx
 
-$(THEME): resources/theme/tokens.toml resources/theme/kiosk.qss kiosk/authoring/theme.py | $(READY)
+$(THEME): resources/theme/tokens.toml resources/theme/looks.toml kiosk/authoring/theme.py | $(READY)
 	@$(BIN)/python -m kiosk.authoring.theme resources/theme $@
 
 build/i18n/%.qm: resources/i18n/%.ts | $(READY)

@@ -58,7 +58,7 @@ def translations(package: Path = PACKAGE) -> Path:
 
 
 def theme(package: Path = PACKAGE) -> Path:
-    """Return the compiled theme: colours, sizes and style sheet in one file; it may be missing.
+    """Return the compiled theme: colours, sizes and looks in one file; it may be missing.
 
     Args:
         package: The folder of the ``kiosk`` package.

@@ -153,7 +153,7 @@ class Screen(QWidget):
         self._draw(keep_anchor=True)
 
     def hold_place(self) -> None:
-        """Remember what is in sight until the screen is drawn anew; a new style sheet moves it before."""
+        """Remember what is in sight until the screen is drawn anew; a new look moves it before."""
         if self._page is not None:
             self._held = self._page.anchor(), self._page.landmark()
 
@@ -195,9 +195,8 @@ class Screen(QWidget):
         focus_id = focused.objectName() if focused is not None and focused.hasFocus() else ""
         self._drop_frame()
         frame = QWidget(self)
-        self.view.theme.dress(frame)
         frame.setProperty("ground", self.ground)
-        frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        frame.ensurePolished()  # while it is empty: what it holds would have to follow its font
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

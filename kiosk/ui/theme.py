@@ -1,4 +1,4 @@
-"""Colours, sizes and the style sheet, from the tokens, for one screen and one patient.
+"""Colours, sizes and looks, from the tokens, for one screen and one patient.
 
 Two units: ``u`` is a logical pixel on a screen whose shorter side is 1080, scaled to the real
 screen; ``t`` is the same, scaled by the patient's text size too. Lengths around text are ``t``,
@@ -6,7 +6,6 @@ all others ``u``.
 """
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -14,7 +13,8 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.looks import Looks
 
 Contrast = Literal["light", "dark"]
 
@@ -24,12 +24,12 @@ TEXT_PERCENTS = (100, 125, 150, 200)
 """The patient's choices of text size (WCAG 1.4.4 asks for 200 % at least)."""
 
 _DESIGN_SIDE = 1080
-_LENGTH = re.compile(r"(?<![\w#.-])(\d+(?:\.\d+)?)(u|t)\b")
-_NAME = re.compile(r"@([a-z][a-z-]*)")
+_FIXED = "-fixed"
+"""How the name of a size ends that does not grow with the patient's text size."""
 
 
 class ThemeError(Exception):
-    """The theme's files are faulty: an unknown name, or a value that is no colour."""
+    """The theme's files are faulty: an unknown name, or a role that is no colour."""
 
 
 @dataclass(frozen=True)
@@ -39,20 +39,20 @@ class Tokens:
     Attributes:
         roles: contrast → role → colour as "#RRGGBB".
         sizes: name → size in logical pixels at 1080 lines.
-        style_sheet: the template of the Qt style sheet.
+        looks: what words, cards and buttons wear, in these roles and sizes.
     """
 
     roles: dict[str, dict[str, str]]
     sizes: dict[str, float]
-    style_sheet: str
+    looks: Looks
 
     @classmethod
     def read(cls, file: Path) -> "Tokens":
         """Read the compiled theme.
 
         Raises:
-            ThemeError: There is no such file, a role points at no colour of the base ramp, or the two
-                contrasts do not have the same roles.
+            ThemeError: There is no such file, a role points at no colour of the base ramp, the two
+                contrasts do not have the same roles, or a look names a role or size that there is not.
         """
         try:
             data: dict[str, Any] = json.loads(file.read_bytes())
@@ -68,7 +68,11 @@ class Tokens:
         if roles["light"].keys() != roles["dark"].keys():
             odd = sorted(roles["light"].keys() ^ roles["dark"].keys())
             raise ThemeError(f"tokens.toml: these roles stand in one contrast only: {odd}")
-        return cls(roles, data["size"], data["style_sheet"])
+        looks = Looks.from_toml(data["looks"])
+        faults = looks.faults(set(roles["light"]), set(data["size"]))
+        if faults:
+            raise ThemeError("looks.toml: " + "; ".join(faults))
+        return cls(roles, data["size"], looks)
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,8 @@ class Theme:
         if name == "display":
             # Large as it is, it has no need to grow at first: a word of it must fit a portrait screen.
             return max(self.u(self.tokens.sizes["display"]), self.t(self.tokens.sizes["title"]))
-        return self.t(self.tokens.sizes[name])
+        unit = self.u if name.endswith(_FIXED) else self.t
+        return unit(self.tokens.sizes[name])
 
     def hex(self, role: str) -> str:
         """Give the colour of ``role`` as "#RRGGBB".
@@ -148,16 +153,6 @@ class Theme:
             palette.setColor(role, self.color("paper"))
         return palette
 
-    def dress(self, widget: QWidget) -> None:
-        """Give ``widget`` and all that it holds this look.
-
-        Every screen, bar and card is dressed by itself: were the window dressed for all of them, each change
-        of look would restyle the widgets that are about to be replaced, too.
-        """
-        widget.setFont(self.font)
-        widget.setPalette(self.palette)
-        widget.setStyleSheet(self.style_sheet)
-
     @property
     def line_percent(self) -> int:
         """Line height of running text in percent of the font's own, which is what Qt's markup wants."""
@@ -172,24 +167,6 @@ class Theme:
     def roomy(self) -> bool:
         """Whether things may stand side by side: a wide screen, and text that leaves room."""
         return not self.portrait and self.text_percent <= TEXT_PERCENTS[1]
-
-    @cached_property
-    def style_sheet(self) -> str:
-        """The Qt style sheet, with every role, size and length filled in.
-
-        Raises:
-            ThemeError: The template names a role or size that the tokens lack.
-        """
-
-        def name(match: re.Match[str]) -> str:
-            word = match.group(1)
-            return f"{self.size(word)}px" if word in self.tokens.sizes else self.hex(word)
-
-        def length(match: re.Match[str]) -> str:
-            unit = self.u if match.group(2) == "u" else self.t
-            return f"{unit(float(match.group(1)))}px"
-
-        return _LENGTH.sub(length, _NAME.sub(name, self.tokens.style_sheet))
 
 
 @cache

@@ -61,7 +61,6 @@ class TopBar(QFrame):
         theme = view.theme
         inside = QFrame()
         inside.setProperty("bar", "top")
-        theme.dress(inside)
         side = theme.u(56)
         layout = BarLayout(theme.u(20), QMargins(side, theme.u(15), side, theme.u(15)))
         inside.setLayout(layout)

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import dress_application
 from kiosk.ui.theme import Theme
 from kiosk.ui.top_bar import TopBar
 from kiosk.ui.view import View
@@ -124,13 +125,13 @@ class KioskWindow(QWidget):
         self.banner.setVisible(shown)
 
     def dress(self, theme: Theme) -> None:
-        """Take the font and the ground of ``theme``; what the window holds is dressed by itself."""
+        """Let the application wear ``theme``, and take its ground."""
+        dress_application(theme)
         if theme != self._theme:
             if self._theme is None or theme.contrast != self._theme.contrast:
                 # Below a style sheet, plain words take the application's colours and no parent's.
                 QApplication.setPalette(theme.palette)
             self._theme = theme
-            QApplication.setFont(theme.font)  # for what has no parent yet
             self.setPalette(theme.palette)
 
     def _draw_bar(self) -> None:

@@ -50,5 +50,4 @@ class FrontDeskScreen(Screen):
             for language in self._languages
         ]
         self._notice = Notice(theme, self._icons, "ph.chat-circle-text", words)
-        theme.dress(self._notice)
         self._stack.addWidget(self._notice)

@@ -20,7 +20,7 @@ from kiosk.visit.summary import build_summary
 _WIDEST = 1400
 _MARGIN = 10
 _BORDER = 3
-"""Width of a sheet's border, as in the style sheet."""
+"""Width of a sheet's border, as in the theme."""
 
 
 class PageScreen(Screen):

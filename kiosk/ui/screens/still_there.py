@@ -135,7 +135,6 @@ class StillThere(QWidget):
         self._drop()
         theme = view.theme
         self._card = QFrame(self)
-        theme.dress(self._card)
         self._card.setProperty("card", "plain")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, theme.u(24), 0, 0)

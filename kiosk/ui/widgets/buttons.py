@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
@@ -11,19 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.ui.style import kiosk_style
 from kiosk.ui.view import View
 from kiosk.ui.widgets.labels import BREAK, unbroken
-
-_INKS = {
-    "primary": "on-action",
-    "accent": "action",
-    "quiet": "action",
-    "stop": "stop",
-    "alarm": "alarm",
-    "alarm-outline": "on-alarm",
-}
-_INKS_CHECKED = {"bar": "on-action", "rail": "action"}
-_INKS_PRESSED = {"primary": "on-action", "alarm": "ink", "alarm-outline": "ink"}
 
 _SIDES = {"bar": 20, "key": 6, "rail": 20}
 """Room left and right of the words, in design units, where it is not the usual one."""
@@ -38,8 +28,7 @@ class Face:
     """What a button shows besides its words.
 
     Attributes:
-        kind: its look: "plain", "primary", "accent", "quiet", "bar", "rail", "choice", "unsure",
-            "stop", "alarm", "alarm-outline" or "key".
+        kind: its look in ``resources/theme/looks.toml``: "plain", "primary", "accent", "quiet", …
         icon: a Phosphor icon before the words, or "".
         checked_icon: what ``icon`` becomes when the button is checked, or "" for no change.
         icon_after: an icon behind the words, or "".
@@ -65,6 +54,13 @@ class _Pressable(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        self._paint_face(painter, kiosk_style().paint_button(painter, self))
+
+    def _paint_face(self, painter: QPainter, ink: QColor) -> None:
+        """Paint what goes on the ground, in the colour of its words; nothing if a layout holds it."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -82,7 +78,7 @@ class TouchButton(_Pressable):
     """
 
     def __init__(self, text: str, view: View, face: Face | None = None) -> None:
-        # The words are painted here, wrapped; Qt's own button stays empty and paints the ground alone.
+        # The words are painted here, wrapped; Qt's own button stays empty.
         super().__init__("")
         self._text = ""
         self._sizes: dict[tuple[int, int, str], QSize] = {}
@@ -176,30 +172,15 @@ class TouchButton(_Pressable):
         room = self.height() - self._pad.height()
         return needed.height() <= room and needed.width() <= self._text_width(self.width())
 
-    def _ink(self) -> str:
-        kind = self._face.kind
-        if self.isDown():
-            return _INKS_PRESSED.get(kind, "ink")
-        if not self.isEnabled():
-            return "soft-ink"
-        if self.isChecked() and kind in _INKS_CHECKED:
-            return _INKS_CHECKED[kind]
-        return _INKS.get(kind, "ink")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        self._paint_face(QPainter(self))
-
-    def _paint_face(self, painter: QPainter) -> None:
-        color = self._view.theme.color(self._ink())
-        painter.setPen(color)
+    def _paint_face(self, painter: QPainter, ink: QColor) -> None:
+        painter.setPen(ink)
         text = self._text_size(self._text_width(self.width()))
         total = text.width() + self._icons_width()
         left = (self.width() - total) // 2 if self._face.centered else self._pad.width()
         side, middle = self._icon_side, self.height() // 2
         icon = self._face.checked_icon if self.isChecked() and self._face.checked_icon else self._face.icon
         if icon:
-            self._view.icons.paint(painter, QRect(left, middle - side // 2, side, side), icon, color)
+            self._view.icons.paint(painter, QRect(left, middle - side // 2, side, side), icon, ink)
             left += side + self._gap
         words = QRect(QPoint(left, 0), QSize(text.width() + 2, self.height()))
         painter.drawText(words, _WRAP | _LEFT | _MIDDLE, self._text)
@@ -210,7 +191,7 @@ class TouchButton(_Pressable):
                 else self.width() - self._pad.width() - side
             )
             box = QRect(end, middle - side // 2, side, side)
-            self._view.icons.paint(painter, box, self._face.icon_after, color)
+            self._view.icons.paint(painter, box, self._face.icon_after, ink)
 
 
 class CardButton(_Pressable):
@@ -219,13 +200,13 @@ class CardButton(_Pressable):
     Args:
         name: what it is called when it is spoken.
         inside: the layout of what it shows; touches go through to the card.
-        kind: its look: "plain", "next" or "stop".
+        kind: its look: "plain", "next", "stop" or "sheet".
     """
 
     def __init__(self, name: str, inside: QLayout, kind: str = "plain") -> None:
         super().__init__("")
         self.setAccessibleName(name)
-        self.setProperty("kind", kind)
+        self.setProperty("kind", f"card-{kind}")
         self.setLayout(inside)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

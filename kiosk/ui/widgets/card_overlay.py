@@ -40,7 +40,6 @@ class CardOverlay(QWidget):
         self._view = view
         theme = view.theme
         self._card = QFrame(self)
-        theme.dress(self._card)
         self._card.setProperty("card", "plain")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, theme.u(20), 0, theme.u(28))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.content.model import Attribute, Tone
@@ -66,7 +66,7 @@ class RowButton(TouchButton):
     Args:
         attribute: the row.
         view: where colours, sizes and icons come from.
-        kind: its look in the style sheet.
+        kind: its look in the theme.
     """
 
     def __init__(self, attribute: Attribute, view: View, kind: str) -> None:
@@ -117,7 +117,7 @@ class RowButton(TouchButton):
     def _paint_icon(self, painter: QPainter, box: QRect, name: str) -> None:
         self._view.icons.paint(painter, box, name, self._view.theme.color("action"))
 
-    def _paint_face(self, painter: QPainter) -> None:
+    def _paint_face(self, painter: QPainter, ink: QColor) -> None:  # noqa: ARG002 - a row has several
         self._paint_row(painter)
         if self.hasFocus():
             ring = self._view.theme.u(6)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.content.model import Section
@@ -82,14 +82,14 @@ class ContentsButton(TouchButton):
     def _text_size(self, width: int) -> QSize:
         return QFontMetrics(self._bold()).boundingRect(QRect(0, 0, width, 100_000), _WRAP, self.text()).size()
 
-    def _paint_face(self, painter: QPainter) -> None:
+    def _paint_face(self, painter: QPainter, ink: QColor) -> None:
         theme = self._view.theme
         side, left = self._icon_side, self._pad.width()
         name = "ph.check-circle-fill" if self._was_read else "ph.circle"
         role = "treatment-b" if self._was_read else "action"
         box = QRect(left, (self.height() - side) // 2, side, side)
         self._view.icons.paint(painter, box, name, theme.color(role))
-        painter.setPen(theme.color(self._ink()))
+        painter.setPen(ink)
         if self.isChecked():
             painter.setFont(self._bold())
         width = self._text_width(self.width())

@@ -40,9 +40,6 @@ class HeartButton(TouchButton):
             return super().text_fits()
         return self._icon_side <= min(self.width(), self.height())
 
-    def _ink(self) -> str:
-        return "action" if self.isChecked() else super()._ink()
-
     def _tell(self, full: bool) -> None:
         words = self.tr("Matters to me: {row}, on") if full else self.tr("Matters to me: {row}, off")
         self.setAccessibleName(words.format(row=self._row))

@@ -20,11 +20,11 @@ _OF_AVERAGE = 0.82
 
 
 class Label(QLabel):
-    """Plain words that wrap. The look comes from the style sheet by ``type`` and ``tone``.
+    """Plain words that wrap. The look comes from the theme by ``type`` and ``tone``.
 
     Args:
         text: what is shown, never read as markup.
-        kind: the style sheet's ``type``: "display", "title", "heading", "strong", "lead", "soft",
+        kind: the theme's ``type``: "display", "title", "heading", "strong", "lead", "soft",
             "small", "small-strong", "countdown" or "" for body text.
         tone: whose colour it wears: "action", "a", "b", "caution", "stop", … or "".
     """

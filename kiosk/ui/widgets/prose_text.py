@@ -73,7 +73,7 @@ class ProseText(Label):
     Args:
         passages: paragraphs, headings and lists; their rich text has no colours.
         theme: colours and sizes.
-        kind: the style sheet's ``type``: "", "lead", "small" or "soft".
+        kind: the theme's ``type``: "", "lead", "small" or "soft".
         indent: how far the items of "marks" are set in, in pixels.
 
     Signals:

@@ -37,7 +37,6 @@ class ScrollPage(QWidget):
         super().__init__()
         theme = view.theme
         self._content = QWidget()
-        self._content.setProperty("ground", "none")
         self.column = QVBoxLayout(self._content)
         side = theme.u(56) if margin is None else margin
         self.column.setContentsMargins(side, theme.u(32), side, theme.u(32))
@@ -52,6 +51,8 @@ class ScrollPage(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._content)
+        for layer in (self._viewport, self._content):
+            layer.setAutoFillBackground(False)  # what the page lies on is to be seen
         self._view = view
         face = Face(more_kind, icon="ph.caret-down", height=72)
         self._more = identify(TouchButton("", view, face), f"{page_id}.more")

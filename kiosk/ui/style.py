@@ -1,0 +1,303 @@
+"""The application's style: what every widget wears, by the properties that it is given.
+
+A style of our own in the stead of a style sheet, for that is matched against every widget rule by rule, and
+keeps what it found for each of them. Looks are in ``resources/theme/looks.toml``. Properties that change
+after a widget was shown count once it is polished anew.
+
+Python is asked as seldom as can be, since each question costs more than most answers: for a widget's
+`KioskStyle.polish`, once, and for the frames of cards and bars. A label is then painted by Qt alone. The
+room that a border takes is set as the frame's margins, for `QStyle.subElementRect`, which a frame asks for
+it, is asked while the widget is still being made.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMargins, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
+
+from kiosk.ui.looks import NONE, STATES, Dress
+from kiosk.ui.theme import Theme
+
+_RING = 6
+"""Width of the border of a button that has the keyboard."""
+_STRIPE = 10
+"""Width of the broad left border of a card, in design units like the ring's."""
+
+_FRAME = QStyle.PrimitiveElement.PE_Frame
+_INKS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+_BOXES = ("card", "bar")
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A ground with its border, in colours and pixels."""
+
+    ground: QBrush
+    edge: QPen
+    radius: int
+    side: str = ""
+    stripe: QColor | None = None
+    stripe_width: int = 0
+
+    def margins(self) -> QMargins:
+        """Give the room that the border takes."""
+        width = self.edge.width() if self.edge.style() != Qt.PenStyle.NoPen else 0
+        if self.side:
+            sides = ("left", "top", "right", "bottom")
+            return QMargins(*(width if side == self.side else 0 for side in sides))
+        return QMargins(self.stripe_width or width, width, width, width)
+
+    def paint(self, painter: QPainter, rect: QRect) -> None:
+        """Fill ``rect`` with it; the border lies inside."""
+        if self.side:
+            self._paint_side(painter, rect)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.edge)
+        painter.setBrush(self.ground)
+        inset = self.edge.width() / 2 if self.edge.style() != Qt.PenStyle.NoPen else 0
+        radius = max(0, self.radius - inset)
+        painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
+        if self.stripe is not None:
+            outline = QPainterPath()
+            outline.addRoundedRect(rect, self.radius, self.radius)
+            broad = QPainterPath()
+            broad.addRect(rect.left(), rect.top(), self.stripe_width, rect.height())
+            painter.fillPath(outline.intersected(broad), self.stripe)
+        painter.restore()
+
+    def _paint_side(self, painter: QPainter, rect: QRect) -> None:
+        painter.fillRect(rect, self.ground)
+        width, edge = self.edge.width(), QRect(rect)
+        if self.side == "top":
+            edge.setHeight(width)
+        elif self.side == "bottom":
+            edge.setTop(rect.bottom() + 1 - width)
+        else:
+            edge.setLeft(rect.right() + 1 - width)
+        painter.fillRect(edge, self.edge.color())
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What a label wears; None is what it would have anyway."""
+
+    font: QFont | None
+    palette: QPalette | None
+    margins: QMargins | None
+    is_filled: bool
+
+
+class KioskStyle(QProxyStyle):
+    """Dresses labels, frames and buttons in one theme.
+
+    It knows a `QLabel` by its properties "type", "tone" and "head", a `QFrame` by "card", "bar" or "rule",
+    any other widget by "ground", a button by "kind" and "large".
+
+    Args:
+        theme: what is worn until `wear`.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Fusion")
+        self._theme = theme
+        self._words: dict[tuple[str, str, str], _Words] = {}
+        self._frames: dict[tuple[str, str], _Box | None] = {}
+        self._fonts: dict[tuple[str, bool], QFont | None] = {}
+        self._buttons: dict[tuple[str, bool, bool, bool, bool], tuple[_Box | None, QColor]] = {}
+
+    def wear(self, theme: Theme) -> None:
+        """Dress in ``theme`` whatever is polished or painted from now on."""
+        if theme != self._theme:
+            self._theme = theme
+            for kept in (self._words, self._frames, self._fonts, self._buttons):
+                kept.clear()
+
+    # --- Once a widget ------------------------------------------------------------------------
+
+    def polish(self, what: object) -> None:  # type: ignore[override]  # three of Qt's methods in one
+        """Give a widget its font, colours and room; Fusion, below, would add what only a mouse can see."""
+        if isinstance(what, QLabel):
+            self._polish_label(what)
+        elif isinstance(what, QPushButton):
+            font = self._button_font(what.property("kind") or "", large=bool(what.property("large")))
+            if font is not None:
+                what.setFont(font)
+        elif isinstance(what, QFrame):
+            self._polish_frame(what)
+        elif isinstance(what, QWidget):
+            self._polish_ground(what)
+
+    def unpolish(self, what: object) -> None:  # type: ignore[override]  # two of Qt's methods in one
+        """Take from a widget what `polish` gave it."""
+        if isinstance(what, QWidget):
+            what.setFont(QFont())
+            what.setPalette(QPalette())
+        if isinstance(what, QFrame):
+            what.setFrameShape(QFrame.Shape.NoFrame)
+            what.setContentsMargins(0, 0, 0, 0)
+
+    def _polish_label(self, label: QLabel) -> None:
+        key = (label.property("type") or "", label.property("tone") or "", label.property("head") or "")
+        words = self._words.get(key)
+        if words is None:
+            words = self._words[key] = self._make_words(self._theme.tokens.looks.label(*key))
+        if words.font is not None:
+            label.setFont(words.font)
+        if words.palette is not None:
+            label.setPalette(words.palette)
+        if words.margins is not None:
+            label.setContentsMargins(words.margins)
+        if words.is_filled:
+            label.setAutoFillBackground(True)
+
+    def _make_words(self, dress: Dress) -> _Words:
+        theme = self._theme
+        across, down = (theme.u(length) if length else 0 for length in (dress.across, dress.down))
+        palette = QPalette() if dress.ink or dress.ground else None
+        if palette is not None and dress.ink:
+            for role in _INKS:
+                palette.setColor(role, theme.color(dress.ink))
+        if palette is not None and dress.ground:
+            palette.setColor(QPalette.ColorRole.Window, theme.color(dress.ground))
+        return _Words(
+            self._make_font(dress),
+            palette,
+            QMargins(across, down, across, down) if across or down else None,
+            bool(dress.ground),
+        )
+
+    def _make_font(self, dress: Dress, size: str = "") -> QFont | None:
+        """Make a font of which only what the look tells is set; the rest is that of the widget around."""
+        size = size or dress.size
+        if not size and not dress.weight:
+            return None
+        font = QFont()
+        if size:
+            font.setPixelSize(self._theme.size(size))
+        if dress.weight:
+            font.setWeight(QFont.Weight(dress.weight))
+        return font
+
+    def _button_font(self, kind: str, *, large: bool) -> QFont | None:
+        if (kind, large) not in self._fonts:
+            dress = self._theme.tokens.looks.button(kind)
+            self._fonts[kind, large] = self._make_font(dress, dress.large_size if large else "")
+        return self._fonts[kind, large]
+
+    def _polish_frame(self, frame: QFrame) -> None:
+        box = self._frame_box(frame)
+        if box is not None:
+            frame.setFrameShape(QFrame.Shape.StyledPanel)  # any other is painted by Qt itself
+            frame.setContentsMargins(box.margins())
+            return
+        rule = self._theme.tokens.looks.box("rule", frame.property("rule") or "")
+        if rule is not None:
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.Window, self._theme.color(rule.ground))
+            frame.setPalette(palette)
+            frame.setAutoFillBackground(True)
+            frame.setFixedHeight(self._theme.u(rule.width))
+
+    def _polish_ground(self, widget: QWidget) -> None:
+        dress = self._theme.tokens.looks.box("ground", widget.property("ground") or "")
+        if dress is not None:
+            widget.setAutoFillBackground(True)
+            palette = self._theme.palette
+            palette.setColor(QPalette.ColorRole.Window, self._theme.color(dress.ground))
+            # Both are its own from now on: what is about to be replaced is not to follow the next look.
+            widget.setFont(self._theme.font)
+            widget.setPalette(palette)
+
+    # --- At each painting ---------------------------------------------------------------------
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paint the frames of cards and bars; Qt paints everything else."""
+        box = self._frame_box(widget) if element is _FRAME and isinstance(widget, QFrame) else None
+        if box is None or widget is None:
+            super().drawPrimitive(element, option, painter, widget)
+        else:
+            box.paint(painter, widget.rect())
+
+    def _frame_box(self, frame: QFrame) -> _Box | None:
+        for section in _BOXES:
+            name = frame.property(section)
+            if name:
+                if (section, name) not in self._frames:
+                    dress = self._theme.tokens.looks.box(section, name)
+                    self._frames[section, name] = self._make_box(dress) if dress is not None else None
+                return self._frames[section, name]
+        return None
+
+    def paint_button(self, painter: QPainter, button: QPushButton) -> QColor:
+        """Paint a button's ground and border, and give the colour for what goes on it."""
+        enabled, focused = button.isEnabled(), button.hasFocus()
+        key = (button.property("kind") or "", button.isChecked(), button.isDown(), not enabled, focused)
+        found = self._buttons.get(key)
+        if found is None:
+            states = tuple(state for state, has in zip(STATES, key[1:4], strict=True) if has)
+            dress = self._theme.tokens.looks.button(key[0], states)
+            ink = self._theme.color(dress.ink)
+            found = self._buttons[key] = (self._make_box(dress, has_ring=focused), ink)
+        box, ink = found
+        if box is not None:
+            box.paint(painter, button.rect())
+        return ink
+
+    def _make_box(self, dress: Dress, *, has_ring: bool = False) -> _Box:
+        theme = self._theme
+        has_ring = has_ring and dress.ring not in ("", NONE)
+        edge = dress.ring if has_ring else dress.edge
+        pen = QPen(Qt.PenStyle.NoPen)
+        if edge not in ("", NONE):
+            dashed = dress.dashed and not has_ring
+            style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+            pen = QPen(theme.color(edge), theme.u(_RING if has_ring else dress.width), style)
+        return _Box(
+            QBrush(theme.color(dress.ground)) if dress.ground not in ("", NONE) else QBrush(),
+            pen,
+            theme.u(dress.radius) if dress.radius else 0,
+            "" if has_ring else dress.side,
+            theme.color(dress.stripe) if dress.stripe else None,
+            theme.u(_STRIPE) if dress.stripe else 0,
+        )
+
+
+def kiosk_style() -> KioskStyle:
+    """Give the application's style.
+
+    Raises:
+        RuntimeError: The application was not dressed yet.
+    """
+    style = QApplication.style()
+    if isinstance(style, KioskStyle):
+        return style
+    raise RuntimeError("the application wears no theme yet")
+
+
+def dress_application(theme: Theme) -> None:
+    """Let the application wear ``theme``: whatever is made from now on, and the font of plain words."""
+    style = QApplication.style()
+    if isinstance(style, KioskStyle):
+        style.wear(theme)
+    else:
+        QApplication.setStyle(KioskStyle(theme))  # which takes it over
+    if QApplication.font() != theme.font:
+        QApplication.setFont(theme.font)
