@@ -126,7 +126,7 @@ class KioskStyle(QProxyStyle):
 
     # --- Once a widget ------------------------------------------------------------------------
 
-    def polish(self, what: object) -> None:  # type: ignore[override]  # three of Qt's methods in one
+    def polish(self, what: object) -> None:
         """Give a widget its font, colours and room; Fusion, below, would add what only a mouse can see."""
         if isinstance(what, QLabel):
             self._polish_label(what)
@@ -139,7 +139,7 @@ class KioskStyle(QProxyStyle):
         elif isinstance(what, QWidget):
             self._polish_ground(what)
 
-    def unpolish(self, what: object) -> None:  # type: ignore[override]  # two of Qt's methods in one
+    def unpolish(self, what: object) -> None:
         """Take from a widget what `polish` gave it."""
         if isinstance(what, QWidget):
             what.setFont(QFont())

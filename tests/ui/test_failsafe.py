@@ -216,7 +216,7 @@ def test_without_a_guide_the_patient_is_sent_to_the_front_desk(
     screen = FrontDeskScreen(session.view.icons)
     for look in (session.view.theme, session.view.theme):  # drawn again when the screen is turned
         screen.show_in(look)
-    window.setStyleSheet(session.view.theme.style_sheet)
+    window.dress(session.view.theme)
     window.show_screen(screen)
     window.resize(1280, 800)
     window.show()

@@ -13,6 +13,7 @@ from kiosk import paths
 from kiosk.content.model import Figure, StatPair, StatValue
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.session import VisitSession
+from kiosk.ui.style import dress_application
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import TouchButton
 from kiosk.ui.widgets.figure_card import FigureCard
@@ -46,7 +47,7 @@ def place(qtbot: QtBot, session: VisitSession) -> Place:
         session.set_language(language)
         view = session.view
         root = QWidget()
-        root.setStyleSheet(view.theme.style_sheet)
+        dress_application(view.theme)
         qtbot.addWidget(root)
         roots.append(root)
         column = QVBoxLayout(root)

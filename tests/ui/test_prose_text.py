@@ -14,6 +14,7 @@ from kiosk.content.model import Guide
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.prose import ProseWriter
 from kiosk.ui.session import VisitSession
+from kiosk.ui.style import dress_application
 from kiosk.ui.widgets.labels import LINE_CHARACTERS
 from kiosk.ui.widgets.prose_text import Passage, ProseText, line_width
 
@@ -34,7 +35,7 @@ def place(qtbot: QtBot, session: VisitSession) -> Place:
         for old in roots:
             old.hide()
         root = QWidget()
-        root.setStyleSheet(session.view.theme.style_sheet)
+        dress_application(session.view.theme)
         qtbot.addWidget(root)
         roots.append(root)
         column = QVBoxLayout(root)

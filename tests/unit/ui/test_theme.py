@@ -1,6 +1,7 @@
-"""The theme's colours can be read, and its template knows only what the tokens have."""
+"""The theme's colours can be read, and its looks know only what the tokens have."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtGui import QColor
 
 from kiosk import paths
 from kiosk.authoring.theme import compile_theme
-from kiosk.ui.theme import TEXT_PERCENTS, Contrast, Theme, ThemeError, Tokens
+from kiosk.ui.looks import NONE, STATES, Dress
+from kiosk.ui.theme import Contrast, Theme, ThemeError, Tokens
 
 TOKENS = Tokens.read(paths.theme())
 FULL_HD = QSize(1920, 1080)
@@ -79,41 +81,92 @@ def test_edges_and_focus_rings_stand_out_by_three_to_one(ground: str, edge: str,
     assert contrast_ratio(theme.color(ground), theme.color(edge)) >= 3
 
 
-def rules_of(template: str) -> list[tuple[str, dict[str, str]]]:
-    """Part a style sheet's template into selectors and the roles of their properties."""
-    found = []
-    for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", template):
-        roles = dict(re.findall(r"([a-z-]+):[^;]*@([a-z-]+)", body))
-        found += [(selector.strip(), roles) for selector in selectors.split(",")]
-    return found
+GROUNDS: dict[str, tuple[str, ...]] = {
+    "label": ("paper", "card"),
+    "label.sign": ("alarm",),
+    "tone": ("paper", "card"),
+    "tone.on-action": ("action",),
+    "tone.on-treatment": ("treatment-a", "treatment-b"),
+    "tone.on-alarm": ("alarm",),
+    "head": ("card",),
+    "ground": ("paper",),
+    "card": ("paper", "card"),
+    "card.voice": ("paper", "card"),
+    "bar": ("paper",),
+    "rule": ("paper", "card"),
+    "rule.alarm": ("alarm",),
+    "button": ("paper", "card"),
+    "button.alarm": ("alarm",),
+    "button.alarm-outline": ("alarm",),
+}
+"""Which grounds a look may stand on; the longest name that fits counts."""
+COMBINED = [(), *((state,) for state in STATES), ("checked", "pressed"), ("checked", "disabled")]
+
+
+def grounds_of(section: str, name: str) -> tuple[str, ...]:
+    return GROUNDS.get(f"{section}.{name}", GROUNDS[section])
+
+
+def dresses() -> Iterator[tuple[str, Dress, tuple[str, ...]]]:
+    """Give every look in every state, with its place in the table and the grounds it may stand on."""
+    for section, named in TOKENS.looks.tables.items():
+        for name in named:
+            around = grounds_of(section, name)
+            if section == "button":
+                for states in COMBINED:
+                    yield f"button.{name} {' '.join(states)}", TOKENS.looks.button(name, states), around
+            elif section in ("label", "tone", "head"):
+                place = ("label", "tone", "head").index(section)
+                names = [name if index == place else "" for index in range(3)]
+                yield f"{section}.{name}", TOKENS.looks.label(*names), around
+            else:
+                dress = TOKENS.looks.box(section, name)
+                assert dress is not None
+                yield f"{section}.{name}", dress, around
+
+
+def is_colour(role: str) -> bool:
+    return role not in ("", NONE)
 
 
 @pytest.mark.parametrize("contrast", ["light", "dark"])
-def test_every_rule_of_the_style_sheet_with_ground_and_words_reaches_seven_to_one(contrast: Contrast) -> None:
+def test_the_words_of_every_look_reach_seven_to_one_on_its_ground(contrast: Contrast) -> None:
     theme = Theme(TOKENS, FULL_HD, contrast)
     pairs = [
-        (selector, roles["background"], roles["color"])
-        for selector, roles in rules_of(TOKENS.style_sheet)
-        if "background" in roles and "color" in roles
+        (where, ground, dress.ink)
+        for where, dress, around in dresses()
+        if is_colour(dress.ink)
+        for ground in ((dress.ground,) if is_colour(dress.ground) else around)
     ]
-    assert pairs
+    assert len(pairs) > len(TOKENS.looks.tables["button"])
     faint = [
-        (selector, ground, words)
-        for selector, ground, words in pairs
-        if contrast_ratio(theme.color(ground), theme.color(words)) < 7
+        (where, ground, ink)
+        for where, ground, ink in pairs
+        if contrast_ratio(theme.color(ground), theme.color(ink)) < 7
     ]
     assert not faint
 
 
 @pytest.mark.parametrize("contrast", ["light", "dark"])
-@pytest.mark.parametrize("percent", TEXT_PERCENTS)
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (3840, 2160), (1080, 1920)])
-def test_the_style_sheet_is_filled_in_completely(
-    size: tuple[int, int], percent: int, contrast: Contrast
-) -> None:
-    sheet = Theme(TOKENS, QSize(*size), contrast, percent).style_sheet
-    assert "@" not in sheet
-    assert not re.search(r"\d[ut]\b", sheet)
+def test_every_buttons_edge_and_ring_reach_three_to_one(contrast: Contrast) -> None:
+    """The edge against what is around it; the ring against that or against the button's own ground."""
+    theme = Theme(TOKENS, FULL_HD, contrast)
+
+    def ratio(one: str, other: str) -> float:
+        return contrast_ratio(theme.color(one), theme.color(other))
+
+    faint = []
+    for where, dress, around in dresses():
+        if not where.startswith("button.") or "disabled" in where:
+            continue
+        for ground in around:
+            # "line" only parts things, as in a table.
+            if is_colour(dress.edge) and dress.edge != "line" and ratio(dress.edge, ground) < 3:
+                faint.append((where, "edge", ground))
+            own = dress.ground if is_colour(dress.ground) else ground
+            if is_colour(dress.ring) and max(ratio(dress.ring, ground), ratio(dress.ring, own)) < 3:
+                faint.append((where, "ring", ground))
+    assert not faint
 
 
 def test_sizes_grow_with_the_shorter_side_and_the_text_size() -> None:
@@ -124,9 +177,9 @@ def test_sizes_grow_with_the_shorter_side_and_the_text_size() -> None:
     assert Theme(TOKENS, QSize(1280, 800)).u(72) == 53
 
 
-def write_theme(folder: Path, tokens: str, sheet: str = "") -> Path:
+def write_theme(folder: Path, tokens: str, looks: str = "") -> Path:
     (folder / "tokens.toml").write_text(tokens, encoding="utf-8")
-    (folder / "kiosk.qss").write_text(sheet, encoding="utf-8")
+    (folder / "looks.toml").write_text(looks, encoding="utf-8")
     compile_theme(folder, folder / "build" / "theme.json")
     return folder / "build" / "theme.json"
 
@@ -148,17 +201,30 @@ def test_a_theme_that_was_not_compiled_tells_what_to_do(tmp_path: Path) -> None:
         Tokens.read(tmp_path / "theme.json")
 
 
-def test_a_comment_in_the_style_sheet_is_left_out(tmp_path: Path) -> None:
-    tokens = '[base]\nk = "#000000"\n[light]\nink = "k"\n[dark]\nink = "k"\n[size]\n'
-    file = write_theme(tmp_path, tokens, "/* @nobody */ QLabel { color: @ink; }")
-    assert Theme(Tokens.read(file), FULL_HD).style_sheet.strip() == "QLabel { color: #000000; }"
-
-
-def test_an_unknown_name_in_the_style_sheet_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("looks", "named"),
+    [
+        ('[card.plain]\nground = "papr"\n', r"\[card.plain\] ground: there is no role 'papr'"),
+        ('[button.plain]\npressed = { ink = "inc" }\n', r"\[button.plain.pressed\] ink: .*'inc'"),
+        ('[label.title]\nsize = "titel"\n', r"\[label.title\] size: there is no size 'titel'"),
+        ("[card.plain]\nrounding = 3\n", r"\[card.plain\] rounding: there is no such key"),
+        ("[cards.plain]\nradius = 3\n", r"\[cards\]: there is no such section"),
+    ],
+)
+def test_an_unknown_name_in_the_looks_is_an_error(tmp_path: Path, looks: str, named: str) -> None:
     tokens = '[base]\nk = "#000000"\n[light]\nink = "k"\n[dark]\nink = "k"\n[size]\nbody = 30\n'
-    theme = Theme(Tokens.read(write_theme(tmp_path, tokens, "* { color: @inc; }")), FULL_HD)
-    with pytest.raises(ThemeError, match="inc"):
-        _ = theme.style_sheet
+    with pytest.raises(ThemeError, match=named):
+        Tokens.read(write_theme(tmp_path, tokens, looks))
+
+
+def test_a_state_lies_over_the_kind_and_the_kind_over_plain(tmp_path: Path) -> None:
+    tokens = '[base]\nk = "#000000"\n[light]\na = "k"\nb = "k"\n[dark]\na = "k"\nb = "k"\n[size]\n'
+    plain = '[button.plain]\nground = "a"\nink = "a"\npressed = { ground = "b" }\n'
+    quiet = '[button.quiet]\nground = "none"\n'
+    looks = Tokens.read(write_theme(tmp_path, tokens, plain + quiet)).looks
+    assert looks.button("quiet") == Dress(ground=NONE, ink="a")
+    assert looks.button("quiet", ("pressed",)) == Dress(ground="b", ink="a")
+    assert looks.button("never heard of") == looks.button("plain")
 
 
 def test_no_colour_or_font_size_stands_outside_the_tokens() -> None:
