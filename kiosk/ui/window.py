@@ -140,13 +140,21 @@ class KioskWindow(QWidget):
             self.top_bar.draw(self._view)
 
     def take_in(self, screen: Screen) -> None:
-        """Take in ``screen`` without showing it, which gives its widgets their style."""
+        """Take in ``screen`` without showing it, and lay it out, so that it only has to be painted later."""
+        self._add(screen)
+        screen.setGeometry(self._screens.geometry())
+        screen.ensurePolished()
+        layout = screen.layout()
+        if layout is not None:
+            layout.activate()
+
+    def _add(self, screen: Screen) -> None:
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
 
     def show_screen(self, screen: Screen) -> None:
         """Show ``screen``, which is drawn already."""
-        self.take_in(screen)
+        self._add(screen)
         if screen.has_bars:
             self._draw_bar()
         self.top_bar.setVisible(screen.has_bars)
