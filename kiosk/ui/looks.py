@@ -13,7 +13,7 @@ STATES = ("checked", "pressed", "disabled")
 _PLAIN = "plain"
 """The kind of button that every other kind begins with."""
 
-_SECTIONS = ("label", "tone", "head", "ground", "card", "bar", "rule", "button")
+_SECTIONS = ("label", "tone", "head", "ground", "card", "bar", "rule", "field", "button")
 _ROLES = ("ground", "ink", "edge", "ring", "stripe")
 _SIZES = ("size", "large_size")
 
@@ -119,7 +119,7 @@ class Looks:
         return Dress(**keys)
 
     def box(self, section: str, name: str) -> Dress | None:
-        """Give the look of a "ground", "card", "bar" or "rule"; None if the table lacks it."""
+        """Give the look of a "ground", "card", "bar", "rule" or "field"; None if the table lacks it."""
         keys = self.tables[section].get(name)
         return None if keys is None else Dress(**keys)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
+    QLineEdit,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -34,6 +35,7 @@ _STRIPE = 10
 """Width of the broad left border of a card, in design units like the ring's."""
 
 _FRAME = QStyle.PrimitiveElement.PE_Frame
+_LINE = QStyle.PrimitiveElement.PE_PanelLineEdit
 _INKS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 _BOXES = ("card", "bar")
 
@@ -103,7 +105,7 @@ class KioskStyle(QProxyStyle):
     """Dresses labels, frames and buttons in one theme.
 
     It knows a `QLabel` by its properties "type", "tone" and "head", a `QFrame` by "card", "bar" or "rule",
-    any other widget by "ground", a button by "kind" and "large".
+    any other widget by "ground", a button by "kind" and "large", and a `QLineEdit`.
 
     Args:
         theme: what is worn until `wear`.
@@ -113,7 +115,7 @@ class KioskStyle(QProxyStyle):
         super().__init__("Fusion")
         self._theme = theme
         self._words: dict[tuple[str, str, str], _Words] = {}
-        self._frames: dict[tuple[str, str], _Box | None] = {}
+        self._boxes: dict[tuple[str, str], _Box | None] = {}
         self._fonts: dict[tuple[str, bool], QFont | None] = {}
         self._buttons: dict[tuple[str, bool, bool, bool, bool], tuple[_Box | None, QColor]] = {}
 
@@ -121,7 +123,7 @@ class KioskStyle(QProxyStyle):
         """Dress in ``theme`` whatever is polished or painted from now on."""
         if theme != self._theme:
             self._theme = theme
-            for kept in (self._words, self._frames, self._fonts, self._buttons):
+            for kept in (self._words, self._boxes, self._fonts, self._buttons):
                 kept.clear()
 
     # --- Once a widget ------------------------------------------------------------------------
@@ -136,6 +138,8 @@ class KioskStyle(QProxyStyle):
                 what.setFont(font)
         elif isinstance(what, QFrame):
             self._polish_frame(what)
+        elif isinstance(what, QLineEdit):
+            self._polish_line(what)
         elif isinstance(what, QWidget):
             self._polish_ground(what)
 
@@ -210,6 +214,18 @@ class KioskStyle(QProxyStyle):
             frame.setAutoFillBackground(True)
             frame.setFixedHeight(self._theme.u(rule.width))
 
+    def _polish_line(self, line: QLineEdit) -> None:
+        theme, dress = self._theme, self._theme.tokens.looks.box("field", "line")
+        if dress is not None:
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.Text, theme.color(dress.ink))
+            palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("soft-ink"))
+            palette.setColor(QPalette.ColorRole.Highlight, theme.color("action"))
+            palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on-action"))
+            line.setPalette(palette)
+            across, down = (theme.u(length) + theme.u(dress.width) for length in (dress.across, dress.down))
+            line.setTextMargins(across, down, across, down)
+
     def _polish_ground(self, widget: QWidget) -> None:
         dress = self._theme.tokens.looks.box("ground", widget.property("ground") or "")
         if dress is not None:
@@ -229,22 +245,35 @@ class KioskStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Paint the frames of cards and bars; Qt paints everything else."""
-        box = self._frame_box(widget) if element is _FRAME and isinstance(widget, QFrame) else None
+        """Paint the frames of cards and bars, and what is written into; Qt paints everything else."""
+        box = None
+        if element is _FRAME and isinstance(widget, QFrame):
+            box = self._frame_box(widget)
+        elif element is _LINE:
+            box = self._box("field", "line")
         if box is None or widget is None:
             super().drawPrimitive(element, option, painter, widget)
         else:
             box.paint(painter, widget.rect())
 
+    def paint_field(self, painter: QPainter, name: str, rect: QRect) -> None:
+        """Paint the "field" of this name into ``rect``."""
+        box = self._box("field", name)
+        if box is not None:
+            box.paint(painter, rect)
+
     def _frame_box(self, frame: QFrame) -> _Box | None:
         for section in _BOXES:
             name = frame.property(section)
             if name:
-                if (section, name) not in self._frames:
-                    dress = self._theme.tokens.looks.box(section, name)
-                    self._frames[section, name] = self._make_box(dress) if dress is not None else None
-                return self._frames[section, name]
+                return self._box(section, name)
         return None
+
+    def _box(self, section: str, name: str) -> _Box | None:
+        if (section, name) not in self._boxes:
+            dress = self._theme.tokens.looks.box(section, name)
+            self._boxes[section, name] = self._make_box(dress) if dress is not None else None
+        return self._boxes[section, name]
 
     def paint_button(self, painter: QPainter, button: QPushButton) -> QColor:
         """Paint a button's ground and border, and give the colour for what goes on it."""

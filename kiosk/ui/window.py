@@ -128,9 +128,6 @@ class KioskWindow(QWidget):
         """Let the application wear ``theme``, and take its ground."""
         dress_application(theme)
         if theme != self._theme:
-            if self._theme is None or theme.contrast != self._theme.contrast:
-                # Below a style sheet, plain words take the application's colours and no parent's.
-                QApplication.setPalette(theme.palette)
             self._theme = theme
             self.setPalette(theme.palette)
 

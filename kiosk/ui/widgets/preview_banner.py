@@ -35,7 +35,7 @@ class PreviewBanner(QFrame):
             self._inside.setParent(None)
             self._inside.deleteLater()
         theme = view.theme
-        theme.dress(self)
+        self.style().polish(self)  # it outlives a look, unlike what it holds
         self._inside = QWidget()
         side = theme.u(56)
         layout = BarLayout(theme.u(24), QMargins(side, theme.u(12), side, theme.u(12)))

@@ -91,6 +91,7 @@ GROUNDS: dict[str, tuple[str, ...]] = {
     "head": ("card",),
     "ground": ("paper",),
     "card": ("paper", "card"),
+    "field": ("paper", "card"),
     "card.voice": ("paper", "card"),
     "bar": ("paper",),
     "rule": ("paper", "card"),
