@@ -34,6 +34,9 @@ _RING = 6
 _STRIPE = 10
 """Width of the broad left border of a card, in design units like the ring's."""
 
+_FAINT = 128
+"""How opaque the words are that stand in an empty line, of 255."""
+
 _FRAME = QStyle.PrimitiveElement.PE_Frame
 _LINE = QStyle.PrimitiveElement.PE_PanelLineEdit
 _INKS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
@@ -219,11 +222,14 @@ class KioskStyle(QProxyStyle):
         if dress is not None:
             palette = QPalette()
             palette.setColor(QPalette.ColorRole.Text, theme.color(dress.ink))
-            palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("soft-ink"))
+            faint = QColor(theme.color(dress.ink))
+            faint.setAlpha(_FAINT)
+            palette.setColor(QPalette.ColorRole.PlaceholderText, faint)
             palette.setColor(QPalette.ColorRole.Highlight, theme.color("action"))
             palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on-action"))
             line.setPalette(palette)
             across, down = (theme.u(length) + theme.u(dress.width) for length in (dress.across, dress.down))
+            line.setFrame(False)  # whose room Qt would add
             line.setTextMargins(across, down, across, down)
 
     def _polish_ground(self, widget: QWidget) -> None:
