@@ -32,11 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     if arguments.store:
         return _ask_store(arguments)
-    if arguments.check_bundle:
-        from kiosk.bundle import apart  # noqa: PLC0415 - a start does not come this way
-
-        print(apart.answer(arguments.check_bundle))
-        return 0
+    if arguments.check_bundle or arguments.set_pages:
+        return _work_for_kiosk(arguments)
     try:
         settings = read_settings(arguments.config, os.environ)
     except SettingsError as error:
@@ -64,8 +61,23 @@ def _parser() -> argparse.ArgumentParser:
     add("--screens", type=Path, metavar="DIR", help="render every screen in every look, then end")
     add("--store", choices=STORE_ACTIONS, help="tell of the kept guides, check them, go back, then end")
     add("--check-bundle", type=Path, help=argparse.SUPPRESS)  # how the kiosk calls itself, see bundle/apart
+    add("--set-pages", type=Path, help=argparse.SUPPRESS)  # the same, see paper/apart
     add("--ids", action="store_true", help="list the ids of all controls by screen, then end")
     return parser
+
+
+def _work_for_kiosk(arguments: argparse.Namespace) -> int:
+    """Do what the kiosk wants to have done in another process."""
+    gc.enable()
+    if arguments.check_bundle:
+        from kiosk.bundle import apart  # noqa: PLC0415 - a start does not come this way
+
+        print(apart.answer(arguments.check_bundle))
+    else:
+        from kiosk.paper import apart as pages  # noqa: PLC0415 - the same
+
+        pages.serve(arguments.set_pages, sys.stdin.buffer, sys.stdout.buffer)
+    return 0
 
 
 def _ask_store(arguments: argparse.Namespace) -> int:

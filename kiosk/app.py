@@ -130,8 +130,8 @@ class Kiosk:
         self.icons.load()
         self.session.open(guide, look_of(self._settings, guide.languages))
         # These imports take as long as everything up to the first paint: nobody waits for them.
+        from kiosk.paper.apart import PagesApart  # noqa: PLC0415
         from kiosk.paper.choice import choose_spooler  # noqa: PLC0415
-        from kiosk.paper.page import PageMaker  # noqa: PLC0415
         from kiosk.ui.ahead import Ahead  # noqa: PLC0415
         from kiosk.ui.host import Host  # noqa: PLC0415
         from kiosk.ui.printing import PrintDesk  # noqa: PLC0415
@@ -141,7 +141,7 @@ class Kiosk:
         spooler = self._spooler or choose_spooler(
             settings.printer, settings.pages_folder, sys.platform, settings.paper, self._system_printer
         )
-        self._desk = PrintDesk(PageMaker(paths.resources()), spooler, settings.paper, parent=self.window)
+        self._desk = PrintDesk(PagesApart(paths.resources()), spooler, settings.paper, parent=self.window)
         self._host = Host(self.window, self.session, self.navigator, self.stage, self.idle, self._desk)
         self.stage.add_makers(screen_makers(self._desk, settings))
         self.ahead = Ahead(self.stage, self._host.resolved)
@@ -150,7 +150,13 @@ class Kiosk:
         if self._premises is not None:
             self._tally = self._begin_tally(self._host, self._desk, self._premises())
         self._watch_for_staff()
-        self._desk.warm_up()
+        self.ahead.finished.connect(self._expect_page)
+        self._desk.ask_printer()
+
+    def _expect_page(self) -> None:
+        """Have the first page made quickly, once a patient has done anything that could be on it."""
+        if not self.session.visit.is_untouched:
+            self.desk.warm_up()
 
     def _system_printer(self, name: str) -> "Spooler":
         """Make the way to a printer where there is no CUPS."""

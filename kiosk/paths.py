@@ -110,6 +110,12 @@ def own_command() -> list[str]:
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
 
 
+def own_environment() -> dict[str, str]:
+    """Return this process's environment, in which `own_command` finds the same kiosk."""
+    places = [str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(places)}
+
+
 def settings_places() -> Iterator[Path]:
     r"""Give the places where ``kiosk.toml`` is looked for when nobody names it, the strongest first.
 

@@ -48,7 +48,7 @@ def check_apart(path: Path, name: str) -> None:
     try:
         done = subprocess.run(  # noqa: S603 - this very program
             [*paths.own_command(), "--check-bundle", str(path)],
-            env=_environment(),
+            env=paths.own_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=PATIENCE_S,
@@ -64,12 +64,6 @@ def check_apart(path: Path, name: str) -> None:
         raise UnfitError(name, f"its check ended with status {done.returncode}") from error
     if kind:
         raise _refusal(str(kind), str(detail), name)
-
-
-def _environment() -> dict[str, str]:
-    """Return this process's environment, in which the other one finds the same kiosk."""
-    places = [str(paths.PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return os.environ | {"PYTHONPATH": os.pathsep.join(places)}
 
 
 def answer(path: Path) -> str:

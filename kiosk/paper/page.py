@@ -110,6 +110,9 @@ class PageMaker:
         """
         self.make(_blank_summary(), "us-letter")
 
+    def end(self) -> None:
+        """Nothing of a page is kept here; what Typst remembers ends with the process: `kiosk.paper.apart`."""
+
     def make(self, summary: Summary, paper: Paper, *, large: bool = False) -> Page:
         """Sets a page in the summary's language.
 

@@ -6,7 +6,7 @@ there already does not.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.ui.stage import Stage
 
@@ -22,7 +22,12 @@ class Ahead(QObject):
     Args:
         stage: draws places, and knows which are likely.
         resolved: gives the place that is really meant with a likely one.
+
+    Signals:
+        finished: all that is likely is drawn; now is the time for whatever else may be wanted soon.
     """
+
+    finished = Signal()
 
     def __init__(self, stage: Stage, resolved: Callable[[str], str]) -> None:
         super().__init__(stage)
@@ -47,3 +52,5 @@ class Ahead(QObject):
     def _draw_one(self) -> None:
         if any(self._stage.prepare(self._resolved(place)) for place in self._stage.likely_places()):
             self._pause.start(_BREATH_MS)
+        else:
+            self.finished.emit()

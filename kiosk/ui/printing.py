@@ -4,12 +4,13 @@ import datetime as dt
 import enum
 import logging
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from kiosk.paper.errors import PaperError
-from kiosk.paper.page import Page, PageMaker, Paper
+from kiosk.paper.page import Page, Paper
 from kiosk.paper.preview import Raster, rasterise
 from kiosk.paper.spooler import JobKind, PrinterState, Spooler
 from kiosk.ui.failsafe import trace_of
@@ -82,6 +83,19 @@ class PageOrder:
         return cls(summary, view.theme.text_percent >= _LARGE_FROM_PERCENT)
 
 
+class Pages(Protocol):
+    """Makes pages, as `kiosk.paper.page.PageMaker` does."""
+
+    def warm_up(self) -> None:
+        """Load what the first page needs; slow only the first time."""
+
+    def make(self, summary: Summary, paper: Paper, *, large: bool = False) -> Page:
+        """Set a page."""
+
+    def end(self) -> None:
+        """Forget all pages, at once."""
+
+
 class PrintDesk(QObject):
     """Makes the page of the visit, shows it and gets it onto paper, off the UI thread.
 
@@ -118,7 +132,7 @@ class PrintDesk(QObject):
 
     def __init__(
         self,
-        maker: PageMaker,
+        maker: Pages,
         spooler: Spooler,
         paper: Paper,
         times: PrintTimes | None = None,
@@ -138,7 +152,6 @@ class PrintDesk(QObject):
         self._progress: DeskState | None = None
         self._waits_for_page = False
         self._print_next = False
-        self._used = False
         self._told: DeskState | None = None
         self._queue.state_changed.connect(self._tell)
         self._queue.state_changed.connect(self.printer_changed)
@@ -209,10 +222,13 @@ class PrintDesk(QObject):
 
     # --- What the patient asks for --------------------------------------------------------
 
-    def warm_up(self) -> None:
-        """Load what the first page needs, and ask how the printer is; for when the first screen is up."""
-        self._jobs.run(self._maker.warm_up, _ignore, _log_failure)
+    def ask_printer(self) -> None:
+        """Ask how the printer is; for when the first screen is up."""
         self._queue.ask()
+
+    def warm_up(self) -> None:
+        """Load what the first page needs, unless it is loaded; for when a page is likely to be wanted."""
+        self._jobs.run(self._maker.warm_up, _ignore, _log_failure)
 
     def watch(self, screen: str, watched: bool) -> None:
         """Keep the printer's state fresh while the screen of that name shows it."""
@@ -229,7 +245,7 @@ class PrintDesk(QObject):
             self._progress = None
         elif self._waits_for_page:
             self._out = order  # what was asked for is printed as it is now
-        self._order, self._used = order, True
+        self._order = order
         maker, paper = self._maker, self._paper
         self._jobs.run(
             lambda: maker.make(order.summary, paper, large=order.large), self._on_made, self._on_not_made
@@ -274,16 +290,15 @@ class PrintDesk(QObject):
         self._order = self._out = self._progress = None
         self._waits_for_page = self._print_next = False
         self._queue.let_go()
-        if self._used:
-            # The page compiler keeps recent pages in its own memory; an empty one takes their place.
-            self._used = False
-            self._jobs.run(self._maker.warm_up, _ignore, _log_failure)
+        self._maker.end()
+        self._jobs.run(self._maker.end, _ignore, _log_failure)  # what was about to begin just now ends, too
         self._tell()
 
     def finish(self) -> None:
         """End for good: forget, take back what has not come out, and wait for the other threads."""
         self.forget()
         self._jobs.finish()
+        self._maker.end()
         self._queue.finish()
 
     # --- What comes back ------------------------------------------------------------------
