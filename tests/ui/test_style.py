@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.ui.screens.front_desk import FrontDeskScreen
 from kiosk.ui.session import VisitSession
 from kiosk.ui.style import dress_application
 from kiosk.ui.theme import Theme, Tokens
 from kiosk.ui.widgets.buttons import CardButton, Face, TouchButton
 from kiosk.ui.widgets.labels import Label, rule
+from kiosk.ui.window import KioskWindow
 
 FULL_HD = QSize(1920, 1080)
 
@@ -253,3 +255,15 @@ application.processEvents()
         [sys.executable, "-c", code], env=os.environ, timeout=60, check=False
     )
     assert ended.returncode == 0
+
+
+def test_a_window_tells_of_its_first_picture_though_a_screen_covers_all_of_it(
+    qtbot: QtBot, window: KioskWindow, session: VisitSession, theme: Theme
+) -> None:
+    screen = FrontDeskScreen(session.view.icons)
+    window.dress(theme)
+    screen.show_in(theme)
+    screen.setAutoFillBackground(True)
+    window.show_screen(screen)
+    with qtbot.waitSignal(window.painted, timeout=5000):
+        window.show()
