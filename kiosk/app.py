@@ -4,7 +4,6 @@ It builds in two goes, so that the first screen is painted as early as can be: w
 needs (`Kiosk.__init__`), then all else (`Kiosk.furnish`).
 """
 
-import datetime as dt
 import gc
 import os
 import sys
@@ -210,7 +209,9 @@ class Kiosk:
         return self._staff
 
     def _begin_tally(self, host: "Host", desk: "PrintDesk", premises: "Premises") -> "Tally":
-        from kiosk.staff.usage import UsageCounts  # noqa: PLC0415 - after the first paint
+        import datetime as dt  # noqa: PLC0415 - after the first paint
+
+        from kiosk.staff.usage import UsageCounts  # noqa: PLC0415 - the same
         from kiosk.ui.tally import Tally  # noqa: PLC0415 - the same
 
         return Tally(UsageCounts(paths.usage(premises.folder)), host, self.stage, desk, dt.date.today)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWid
 
 from kiosk.content.model import Attribute, Evidence, Option
 from kiosk.ui.prose import ProseWriter
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.disclosure import Disclosure
 from kiosk.ui.widgets.labels import Label, plain_markup
@@ -83,7 +84,7 @@ def _folded(view: View, sources: list[Evidence]) -> list[QWidget]:
 def _source_facts(view: View, source: Evidence) -> list[QWidget]:
     theme = view.theme
     sure = QFrame()
-    sure.setProperty("card", "action")
+    wear(sure, card="action")
     column = QVBoxLayout(sure)
     column.setContentsMargins(theme.u(28), theme.u(20), theme.u(28), theme.u(22))
     column.addWidget(_prose(view, source.certainty))
@@ -149,7 +150,7 @@ def _fill_row(view: View, row: Attribute, follow: Follow) -> tuple[str, list[QWi
 def _cell(view: View, row: Attribute, option: Option) -> QFrame:
     theme = view.theme
     card = QFrame()
-    card.setProperty("card", option.tone)
+    wear(card, card=option.tone)
     column = QVBoxLayout(card)
     column.setContentsMargins(theme.u(28), theme.u(20), theme.u(28), theme.u(22))
     column.setSpacing(theme.u(4))

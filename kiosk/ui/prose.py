@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.content.model import Block, BulletList, Callout, FigureRef, Heading, Paragraph, Spans
 from kiosk.ui.markup import References, to_markup, to_words
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.figure_card import FigureCard
 from kiosk.ui.widgets.icon_label import IconLabel
@@ -93,7 +94,7 @@ class ProseWriter:
         theme = self._view.theme
         card_kind, icon, role = _CALLOUTS[callout.kind]
         card = QFrame()
-        card.setProperty("card", card_kind)
+        wear(card, card=card_kind)
         card.setMaximumWidth(line_width(theme) + theme.u(76))
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.u(36), theme.u(28), theme.u(36), theme.u(30))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
@@ -195,7 +196,7 @@ class Screen(QWidget):
         focus_id = focused.objectName() if focused is not None and focused.hasFocus() else ""
         self._drop_frame()
         frame = QWidget(self)
-        frame.setProperty("ground", self.ground)
+        wear(frame, ground=self.ground)
         frame.ensurePolished()  # while it is empty: what it holds would have to follow its font
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
@@ -216,7 +217,7 @@ class Screen(QWidget):
     def _footer(self) -> QFrame:
         theme = self.view.theme
         bar = QFrame()
-        bar.setProperty("bar", "footer")
+        wear(bar, bar="footer")
         side = theme.u(56)
         layout = BarLayout(theme.u(24), QMargins(side, theme.u(18), side, theme.u(20)))
         bar.setLayout(layout)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
-from kiosk.ui.motion import slide_in
 from kiosk.ui.navigator import WELCOME, Navigator
 from kiosk.ui.screen import Screen
 from kiosk.ui.session import VisitSession
@@ -97,12 +96,17 @@ class Stage(QObject):
         self._apply()
         # The first picture is painted before there is a visit, and shows nothing of one later either.
         screen.enter(self._session.view, None if name == WELCOME else self._session.visit, argument)
-        moved = self._window.current is not screen and self._window.isVisible()
+        before = self._window.current
         self._window.show_screen(screen)
-        if moved and self._session.view.moving:
-            distance = self._session.view.theme.u(_SLIDE)
-            slide_in(screen, -distance if self._navigator.went_back else distance)
+        if before is not None and before is not screen and self._session.view.moving:
+            self._slide_in(screen)
         self.shown.emit(name)
+
+    def _slide_in(self, screen: Screen) -> None:
+        from kiosk.ui.motion import slide_in  # noqa: PLC0415 - the first screen does not move
+
+        distance = self._session.view.theme.u(_SLIDE)
+        slide_in(screen, -distance if self._navigator.went_back else distance)
 
     # --- Ahead of the patient -------------------------------------------------------------
 

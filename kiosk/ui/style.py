@@ -1,13 +1,13 @@
 """The application's style: what every widget wears, by the properties that it is given.
 
 A style of our own in the stead of a style sheet, for that is matched against every widget rule by rule, and
-keeps what it found for each of them. Looks are in ``resources/theme/looks.toml``. Properties that change
-after a widget was shown count once it is polished anew.
+keeps what it found for each of them. Looks are in ``resources/theme/looks.toml``.
 
-Python is asked as seldom as can be, since each question costs more than most answers: for a widget's
-`KioskStyle.polish`, once, and for the frames of cards and bars. A label is then painted by Qt alone. The
-room that a border takes is set as the frame's margins, for `QStyle.subElementRect`, which a frame asks for
-it, is asked while the widget is still being made.
+Python is asked as seldom as can be, since each question costs more than most answers. A widget is dressed
+when it is told what to `wear`, and not by `QStyle.polish`: that is asked for Qt's own inner widgets, too, and
+for the first one of them PySide makes the class of every widget there is. At painting, only the frames of
+cards and bars ask; a label is painted by Qt alone. The room that a border takes is set as the frame's
+margins, for `QStyle.subElementRect`, which a frame asks for it, is asked while the widget is still being made.
 """
 
 from dataclasses import dataclass
@@ -131,31 +131,31 @@ class KioskStyle(QProxyStyle):
 
     # --- Once a widget ------------------------------------------------------------------------
 
-    def polish(self, what: object) -> None:
-        """Give a widget its font, colours and room; Fusion, below, would add what only a mouse can see."""
+    def dress(self, what: QWidget) -> None:
+        """Give a widget its font, colours and room."""
         if isinstance(what, QLabel):
-            self._polish_label(what)
+            self._dress_label(what)
         elif isinstance(what, QPushButton):
             font = self._button_font(what.property("kind") or "", large=bool(what.property("large")))
             if font is not None:
                 what.setFont(font)
         elif isinstance(what, QFrame):
-            self._polish_frame(what)
+            self._dress_frame(what)
         elif isinstance(what, QLineEdit):
-            self._polish_line(what)
-        elif isinstance(what, QWidget):
-            self._polish_ground(what)
+            self._dress_line(what)
+        else:
+            self._dress_ground(what)
 
-    def unpolish(self, what: object) -> None:
-        """Take from a widget what `polish` gave it."""
-        if isinstance(what, QWidget):
-            what.setFont(QFont())
-            what.setPalette(QPalette())
+    @staticmethod
+    def undress(what: QWidget) -> None:
+        """Take from a widget what `dress` gave it."""
+        what.setFont(QFont())
+        what.setPalette(QPalette())
         if isinstance(what, QFrame):
             what.setFrameShape(QFrame.Shape.NoFrame)
             what.setContentsMargins(0, 0, 0, 0)
 
-    def _polish_label(self, label: QLabel) -> None:
+    def _dress_label(self, label: QLabel) -> None:
         key = (label.property("type") or "", label.property("tone") or "", label.property("head") or "")
         words = self._words.get(key)
         if words is None:
@@ -203,7 +203,7 @@ class KioskStyle(QProxyStyle):
             self._fonts[kind, large] = self._make_font(dress, dress.large_size if large else "")
         return self._fonts[kind, large]
 
-    def _polish_frame(self, frame: QFrame) -> None:
+    def _dress_frame(self, frame: QFrame) -> None:
         box = self._frame_box(frame)
         if box is not None:
             frame.setFrameShape(QFrame.Shape.StyledPanel)  # any other is painted by Qt itself
@@ -217,7 +217,7 @@ class KioskStyle(QProxyStyle):
             frame.setAutoFillBackground(True)
             frame.setFixedHeight(self._theme.u(rule.width))
 
-    def _polish_line(self, line: QLineEdit) -> None:
+    def _dress_line(self, line: QLineEdit) -> None:
         theme, dress = self._theme, self._theme.tokens.looks.box("field", "line")
         if dress is not None:
             palette = QPalette()
@@ -232,7 +232,7 @@ class KioskStyle(QProxyStyle):
             line.setFrame(False)  # whose room Qt would add
             line.setTextMargins(across, down, across, down)
 
-    def _polish_ground(self, widget: QWidget) -> None:
+    def _dress_ground(self, widget: QWidget) -> None:
         dress = self._theme.tokens.looks.box("ground", widget.property("ground") or "")
         if dress is not None:
             widget.setAutoFillBackground(True)
@@ -325,6 +325,21 @@ def kiosk_style() -> KioskStyle:
     if isinstance(style, KioskStyle):
         return style
     raise RuntimeError("the application wears no theme yet")
+
+
+def wear(widget: QWidget, **look: object) -> None:
+    """Set what a widget wears, by the properties that `KioskStyle` knows: ``wear(frame, card="plain")``.
+
+    Before the application is dressed, the properties are set and nothing else.
+    """
+    is_changed = any(widget.property(name) not in {None, value} for name, value in look.items())
+    for name, value in look.items():
+        widget.setProperty(name, value)
+    style = QApplication.style()
+    if isinstance(style, KioskStyle):
+        if is_changed:
+            style.undress(widget)
+        style.dress(widget)
 
 
 def dress_application(theme: Theme) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale, QMargins, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
@@ -60,7 +61,7 @@ class TopBar(QFrame):
     def _build(self, view: View) -> QWidget:
         theme = view.theme
         inside = QFrame()
-        inside.setProperty("bar", "top")
+        wear(inside, bar="top")
         side = theme.u(56)
         layout = BarLayout(theme.u(20), QMargins(side, theme.u(15), side, theme.u(15)))
         inside.setLayout(layout)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.ui.screens.front_desk import FrontDeskScreen
 from kiosk.ui.session import VisitSession
-from kiosk.ui.style import dress_application
+from kiosk.ui.style import dress_application, wear
 from kiosk.ui.theme import Theme, Tokens
 from kiosk.ui.widgets.buttons import CardButton, Face, TouchButton
 from kiosk.ui.widgets.labels import Label, rule
@@ -79,22 +79,19 @@ def test_a_label_wears_its_type_and_its_tone(  # noqa: PLR0913, PLR0917 - a row 
 
 def test_a_label_knows_its_font_before_it_is_in_a_window(theme: Theme) -> None:
     assert Label("Words", "title").sizeHint().height() > Label("Words").sizeHint().height()
-    assert Label("Words", "title").font().pixelSize() != theme.size("title"), "it was not polished yet"
+    assert Label("Words", "title").font().pixelSize() == theme.size("title")
 
 
-def test_a_label_that_is_polished_anew_forgets_what_it_wore(theme: Theme, root: QWidget) -> None:
+def test_a_label_that_is_dressed_anew_forgets_what_it_wore(theme: Theme, root: QWidget) -> None:
     label = shown(root, Label("Words", "title", "stop"))
-    label.setProperty("type", "")
-    label.setProperty("tone", "")
-    label.style().unpolish(label)
-    label.style().polish(label)
+    wear(label, type="", tone="")
     assert label.font().pixelSize() == theme.size("body")
     assert label.palette().color(label.foregroundRole()) != theme.color("stop")
 
 
 def test_a_head_has_its_ground_and_room(theme: Theme, root: QWidget) -> None:
     label = QLabel("Words")
-    label.setProperty("head", "a")
+    wear(label, head="a")
     shown(root, label)
     assert colour_at(label, 3, 3) == theme.color("treatment-a")
     assert label.contentsMargins().left() == theme.u(22)
@@ -105,7 +102,7 @@ def test_a_head_has_its_ground_and_room(theme: Theme, root: QWidget) -> None:
 
 def test_a_cards_border_leaves_its_inside_less_room(theme: Theme, root: QWidget) -> None:
     card = QFrame()
-    card.setProperty("card", "stop")
+    wear(card, card="stop")
     inside = QVBoxLayout(card)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.addWidget(words := QLabel("Words"))
@@ -117,7 +114,7 @@ def test_a_cards_border_leaves_its_inside_less_room(theme: Theme, root: QWidget)
 
 def test_a_bar_has_a_border_on_one_side(theme: Theme, root: QWidget) -> None:
     bar = QFrame()
-    bar.setProperty("bar", "top")
+    wear(bar, bar="top")
     shown(root, bar)
     assert colour_at(bar, 5, -1) == theme.color("line")
     assert colour_at(bar, 5, 0) == theme.color("card")
@@ -127,7 +124,7 @@ def test_a_bar_has_a_border_on_one_side(theme: Theme, root: QWidget) -> None:
 
 def test_a_voice_has_a_broad_stripe(theme: Theme, root: QWidget) -> None:
     card = QFrame()
-    card.setProperty("card", "voice")
+    wear(card, card="voice")
     shown(root, card)
     assert colour_at(card, 5, card.height() // 2) == theme.color("action")
     assert colour_at(card, 20, card.height() // 2) == theme.color("card")
@@ -140,7 +137,9 @@ def test_a_rule_is_a_hairline(theme: Theme, root: QWidget) -> None:
 
 
 def test_a_line_to_write_into_has_a_border_and_room(theme: Theme, root: QWidget) -> None:
-    line = shown(root, QLineEdit("Words"))
+    line = QLineEdit("Words")
+    wear(line)
+    shown(root, line)
     assert colour_at(line, line.width() // 2, 1) == theme.color("action")
     assert line.palette().color(line.foregroundRole()) == theme.color("ink")
     assert line.height() > theme.size("body") * 1.3 + 2 * theme.u(12)
@@ -148,7 +147,7 @@ def test_a_line_to_write_into_has_a_border_and_room(theme: Theme, root: QWidget)
 
 def test_what_is_about_to_be_replaced_does_not_follow_the_next_look(theme: Theme, root: QWidget) -> None:
     frame = QWidget()
-    frame.setProperty("ground", "paper")
+    wear(frame, ground="paper")
     frame.ensurePolished()
     QVBoxLayout(frame).addWidget(plain := Label("Words"))
     shown(root, frame)
@@ -219,7 +218,7 @@ def test_a_button_takes_the_font_of_another_kind(theme: Theme, button: TouchButt
 def test_a_quiet_button_shows_what_it_lies_on(root: QWidget, session: VisitSession, theme: Theme) -> None:
     quiet = TouchButton("", session.view, Face("quiet"))
     card = QFrame()
-    card.setProperty("card", "caution")
+    wear(card, card="caution")
     QVBoxLayout(card).addWidget(quiet)
     shown(root, card)
     spot = quiet.mapTo(card, QPoint(20, quiet.height() // 2))
@@ -241,7 +240,7 @@ import sys
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel
 from kiosk import paths
-from kiosk.ui.style import dress_application
+from kiosk.ui.style import dress_application, wear
 from kiosk.ui.theme import Theme, Tokens
 application = QApplication(sys.argv[:1])
 tokens = Tokens.read(paths.theme())

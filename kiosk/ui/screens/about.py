@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import wear
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label, plain_markup, rule
@@ -59,7 +60,7 @@ class AboutScreen(Screen):
     def _card(self, icon: str, title: str) -> tuple[QFrame, QVBoxLayout]:
         theme = self.view.theme
         card = QFrame()
-        card.setProperty("card", "plain")
+        wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.u(36), theme.u(30), theme.u(36), theme.u(32))
         column.setSpacing(theme.u(18))
@@ -96,7 +97,7 @@ class AboutScreen(Screen):
         view, guide = self.view, self.view.guide
         card, column = self._card("ph.info", self.tr("About this guide"))
         disclaimer = QFrame()
-        disclaimer.setProperty("card", "action")
+        wear(disclaimer, card="action")
         inside = QVBoxLayout(disclaimer)
         inside.setContentsMargins(*(4 * [view.theme.u(24)]))
         inside.addWidget(self._prose(view.text(guide.disclaimer)))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 
 from kiosk.content.model import DoctorQuestion
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import wear
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.identity import identify
@@ -99,7 +100,7 @@ class AskScreen(Screen):
     def _suggestions(self, questions: tuple[DoctorQuestion, ...]) -> QFrame:
         theme = self.view.theme
         card = QFrame()
-        card.setProperty("card", "action")
+        wear(card, card="action")
         column = QVBoxLayout(card)
         side = theme.u(28)
         column.setContentsMargins(side, theme.u(20), side, side)

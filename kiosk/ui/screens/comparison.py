@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from kiosk.content.model import Attribute
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.comparison_row import CardRow, RowButton, TableHead, TableRow, heart_width
@@ -58,7 +59,7 @@ class ComparisonScreen(Screen):
         column.setSpacing(theme.u(10))
         column.addLayout(self._heading())
         card = QFrame()
-        card.setProperty("card", "plain")
+        wear(card, card="plain")
         inside = QVBoxLayout(card)
         line = theme.u(2)
         inside.setContentsMargins(line, line, line, line)
@@ -95,7 +96,7 @@ class ComparisonScreen(Screen):
     def _card(self, attribute: Attribute) -> QFrame:
         theme = self.view.theme
         card = QFrame()
-        card.setProperty("card", "plain")
+        wear(card, card="plain")
         inside = QVBoxLayout(card)
         side = theme.u(32)
         inside.setContentsMargins(side, theme.u(20), side, theme.u(24))

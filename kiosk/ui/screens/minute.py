@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from kiosk.content.model import MainPoint
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import wear
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.icon_label import IconLabel
@@ -46,7 +47,7 @@ class MinuteScreen(Screen):
     def _card(self, point: MainPoint) -> QFrame:
         theme = self.view.theme
         card = QFrame()
-        card.setProperty("card", "plain")
+        wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.u(32), theme.u(26), theme.u(30), theme.u(24))
         column.setSpacing(theme.u(14))

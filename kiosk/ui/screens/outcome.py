@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.model import DoctorQuestion, Item
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
@@ -89,7 +90,7 @@ class OutcomeScreen(Screen):
 
     def _point_rows(self, points: tuple[Point, ...]) -> QFrame:
         card = QFrame()
-        card.setProperty("card", "plain")
+        wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -139,7 +140,7 @@ class OutcomeScreen(Screen):
     def _questions(self, offered: tuple[DoctorQuestion, ...], *, scrolling: bool) -> QFrame:
         theme = self.view.theme
         card = QFrame()
-        card.setProperty("card", "action")
+        wear(card, card="action")
         column = QVBoxLayout(card)
         side = theme.u(26)
         column.setContentsMargins(side, side, side, side)

@@ -11,6 +11,7 @@ from kiosk.paper.page import Page
 from kiosk.ui.page_words import page_words
 from kiosk.ui.printing import PageOrder, PrintDesk
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import wear
 from kiosk.ui.widgets.buttons import TouchButton
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
@@ -84,7 +85,7 @@ class PageScreen(Screen):
     def _side(self, side: int, width: int) -> QFrame:
         margin, border = self.view.theme.u(_MARGIN), self.view.theme.u(_BORDER)
         frame = QFrame()
-        frame.setProperty("card", "sheet")
+        wear(frame, card="sheet")
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(margin, margin, margin, margin)
         inside.addWidget(PageView(self.view, self._desk, side, width - 2 * (margin + border)))

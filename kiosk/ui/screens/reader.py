@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.content.model import Section
 from kiosk.ui.prose import ProseWriter, add_prose, follow_link
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
@@ -174,7 +175,7 @@ class ReaderScreen(Screen):
     def _rail(self) -> QFrame:
         theme = self.view.theme
         rail = QFrame()
-        rail.setProperty("bar", "rail")
+        wear(rail, bar="rail")
         rail.setFixedWidth(theme.u(_RAIL))
         column = QVBoxLayout(rail)
         column.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from kiosk.ui.staff.content_desk import ContentDesk
 from kiosk.ui.staff.dates import short_date, short_time
 from kiosk.ui.staff.frame import CONTENT, StaffScreen
 from kiosk.ui.staff.update_steps import KeptVersion, Refusal
+from kiosk.ui.style import wear
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.facts import FactsCard
@@ -121,7 +122,7 @@ class StaffContentScreen(StaffScreen):
     def _versions_card(self, desk: ContentDesk) -> QFrame:
         theme, versions = self.view.theme, desk.versions()
         card = QFrame()
-        card.setProperty("card", "plain")
+        wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(*(4 * [theme.u(2)]))
         column.setSpacing(0)

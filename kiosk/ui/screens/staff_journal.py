@@ -11,6 +11,7 @@ from kiosk.ui.staff.dates import short_time
 from kiosk.ui.staff.frame import CONTENT, StaffScreen
 from kiosk.ui.staff.journal_words import deed_words, result_words
 from kiosk.ui.staff.records_desk import RecordsDesk
+from kiosk.ui.style import wear
 from kiosk.ui.widgets.labels import Label, breakable, rule
 
 _AT_ONCE = 40
@@ -50,7 +51,7 @@ class StaffJournalScreen(StaffScreen):
             Label(self.tr("What was done on this kiosk. Nothing here tells of a patient."), "soft")
         )
         card = QFrame()
-        card.setProperty("card", "plain")
+        wear(card, card="plain")
         lines = QVBoxLayout(card)
         lines.setContentsMargins(*(4 * [self.view.theme.u(2)]))
         lines.setSpacing(0)

@@ -9,6 +9,7 @@ from kiosk.ui.idle import IdleWatch
 from kiosk.ui.staff.frame import ABOUT, StaffScreen
 from kiosk.ui.staff.licences import Library
 from kiosk.ui.staff.records_desk import RecordsDesk
+from kiosk.ui.style import wear
 from kiosk.ui.widgets.labels import Label, rule
 
 
@@ -47,7 +48,7 @@ class StaffLicencesScreen(StaffScreen):
         )
         column.addWidget(Label(words, "soft"))
         card = QFrame()
-        card.setProperty("card", "plain")
+        wear(card, card="plain")
         lines = QVBoxLayout(card)
         lines.setContentsMargins(*(4 * [self.view.theme.u(2)]))
         lines.setSpacing(0)

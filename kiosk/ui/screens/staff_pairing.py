@@ -12,6 +12,7 @@ from kiosk.ui.staff.content_desk import ContentDesk
 from kiosk.ui.staff.drives import DriveWatch
 from kiosk.ui.staff.frame import CONTENT, StaffScreen
 from kiosk.ui.staff.update_steps import PublisherKey
+from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face
@@ -109,7 +110,7 @@ class StaffPairingScreen(StaffScreen):
             )
         )
         card = QFrame()
-        card.setProperty("card", "action")
+        wear(card, card="action")
         grid = QGridLayout(card)
         side = theme.u(40)
         grid.setContentsMargins(side, side, side, side)

@@ -12,6 +12,7 @@ from kiosk.staff.pin import FEWEST_DIGITS, MOST_DIGITS, require_good
 from kiosk.ui.screen import Screen
 from kiosk.ui.staff.frame import PIN
 from kiosk.ui.staff.pin_desk import PinDesk
+from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label
@@ -224,9 +225,7 @@ class StaffPinScreen(Screen):
         self._message.setText(words)
         tone = "caution" if words != self._hint() else ""
         if self._message.property("tone") != tone:
-            self._message.setProperty("tone", tone)
-            self._message.style().unpolish(self._message)
-            self._message.style().polish(self._message)
+            wear(self._message, tone=tone)
 
     def _hint(self) -> str:
         if self._desk.busy:

@@ -12,6 +12,7 @@ from kiosk.staff.errors import StaffError
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.staff.frame import SETTINGS, StaffScreen
 from kiosk.ui.staff.settings_desk import SettingsDesk
+from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.top_bar import language_name
 from kiosk.ui.widgets.bar import BarLayout
@@ -199,7 +200,7 @@ class StaffSettingsScreen(StaffScreen):
     def _card(self, title: str, lines: list[QWidget]) -> QFrame:
         theme = self.view.theme
         card = QFrame()
-        card.setProperty("card", "plain")
+        wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.u(36), theme.u(26), theme.u(36), theme.u(28))
         column.setSpacing(theme.u(20))
@@ -234,6 +235,7 @@ class StaffSettingsScreen(StaffScreen):
         cancel = self.link("cancel", self.tr("Cancel"), "ph.x", SETTINGS)
         column.addLayout(self.heading(name, cancel, save))
         self._line = QLineEdit(self._desk.settings.practice_name)
+        wear(self._line)
         identify(self._line, f"{SETTINGS}.line", name)
         self._line.setMaxLength(_MOST_LETTERS)
         self._line.setPlaceholderText(self.view.guide.practice.name)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from kiosk.ui.style import wear
 from kiosk.ui.theme import Theme
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
@@ -135,7 +136,7 @@ class StillThere(QWidget):
         self._drop()
         theme = view.theme
         self._card = QFrame(self)
-        self._card.setProperty("card", "plain")
+        wear(self._card, card="plain")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, theme.u(24), 0, 0)
         column.setSpacing(0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from kiosk.content.model import WarningSign
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import wear
 from kiosk.ui.top_bar import language_name
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
@@ -88,7 +89,7 @@ class WarningSignsScreen(Screen):
     def _soon(self, signs: list[WarningSign]) -> QFrame:
         theme = self.view.theme
         card = QFrame()
-        card.setProperty("card", "plain")
+        wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.u(36), theme.u(18), theme.u(36), theme.u(20))
         column.setSpacing(theme.u(10))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
@@ -38,7 +39,7 @@ class SectionButton(TouchButton):
 
     def __init__(self, view: View, section: str, words: str, *, current: bool) -> None:
         super().__init__(words, view, Face("rail", icon=_ICONS[section], centered=False, height=84))
-        self.setProperty("large", view.theme.roomy)
+        wear(self, large=view.theme.roomy)
         self.setCheckable(True)
         self.setChecked(current)
         identify(self, f"staff.go.{section.rpartition('.')[2]}")
@@ -142,7 +143,7 @@ class StaffScreen(Screen):
     def _rail(self) -> QFrame:
         theme = self.view.theme
         rail = QFrame()
-        rail.setProperty("bar", "rail")
+        wear(rail, bar="rail")
         rail.setFixedWidth(theme.u(_RAIL))
         column = QVBoxLayout(rail)
         side = theme.u(28)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.ui.style import kiosk_style
+from kiosk.ui.style import kiosk_style, wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.labels import BREAK, unbroken
 
@@ -84,7 +84,7 @@ class TouchButton(_Pressable):
         self._sizes: dict[tuple[int, int, str], QSize] = {}
         self._view = view
         self._face = face or Face()
-        self.setProperty("kind", self._face.kind)
+        wear(self, kind=self._face.kind)
         self.setText(text)
 
     def text(self) -> str:
@@ -107,9 +107,7 @@ class TouchButton(_Pressable):
         """Take another look, with the same words."""
         if kind != self._face.kind:
             self._face = replace(self._face, kind=kind)
-            self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            wear(self, kind=kind)
             self.update()
 
     @property
@@ -206,7 +204,7 @@ class CardButton(_Pressable):
     def __init__(self, name: str, inside: QLayout, kind: str = "plain") -> None:
         super().__init__("")
         self.setAccessibleName(name)
-        self.setProperty("kind", f"card-{kind}")
+        wear(self, kind=f"card-{kind}")
         self.setLayout(inside)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

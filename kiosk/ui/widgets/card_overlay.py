@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
@@ -40,7 +41,7 @@ class CardOverlay(QWidget):
         self._view = view
         theme = view.theme
         self._card = QFrame(self)
-        self._card.setProperty("card", "plain")
+        wear(self._card, card="plain")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, theme.u(20), 0, theme.u(28))
         column.setSpacing(theme.u(16))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.content.model import Attribute, Tone
+from kiosk.ui.style import wear
 from kiosk.ui.theme import Theme
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
@@ -268,7 +269,7 @@ class TableHead(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _label(self, label: Label, head: str) -> Label:
-        label.setProperty("head", head)
+        wear(label, head=head)
         label.setParent(self)
         return label
 

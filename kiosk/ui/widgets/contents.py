@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.content.model import Section
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
@@ -18,10 +19,10 @@ class ContentsButton(TouchButton):
     """One section: a tick when it was read, a ring when not, set apart when it is shown."""
 
     def __init__(self, view: View, section: Section, *, current: bool, large: bool) -> None:
-        super().__init__(view.text(section.title), view, Face("rail", centered=False, height=72))
-        self.setProperty("large", large)
         self._was_read = False
-        self._heights: dict[int, int] = {}
+        self._heights: dict[int, int] = {}  # which a change of the font empties, from the first one on
+        super().__init__(view.text(section.title), view, Face("rail", centered=False, height=72))
+        wear(self, large=large)
         self.setCheckable(True)
         self.set_current(current)
 

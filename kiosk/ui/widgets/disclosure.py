@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
@@ -31,7 +32,7 @@ class Disclosure(QFrame):
         super().__init__()
         self._view, self._build = view, build
         self._inside: QWidget | None = None
-        self.setProperty("card", "plain")
+        wear(self, card="plain")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*(4 * [view.theme.u(6)]))
         self._column.setSpacing(0)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
+from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.view import View
 from kiosk.ui.widgets.labels import Label, breakable
@@ -25,7 +26,7 @@ class FactsCard(QFrame):
     def __init__(self, view: View, facts: Sequence[Fact], kind: str = "plain", columns: int = 4) -> None:
         super().__init__()
         theme = view.theme
-        self.setProperty("card", kind)
+        wear(self, card=kind)
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.u(36), theme.u(28), theme.u(36), theme.u(30))
         grid.setHorizontalSpacing(theme.u(36))

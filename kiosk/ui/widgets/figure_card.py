@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.model import Figure, IconArray, StatPair, Timeline
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.icon_array import IconArrayFigure
@@ -44,7 +45,7 @@ class FigureCard(QFrame):
         super().__init__()
         theme = view.theme
         self._view, self._figure, self._owner = view, figure, owner
-        self.setProperty("card", "plain")
+        wear(self, card="plain")
         self.setObjectName(f"{owner}.figure.{figure.id}")
         side = theme.u(36)
         column = QVBoxLayout(self)

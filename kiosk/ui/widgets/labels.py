@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
+from kiosk.ui.style import wear
 from kiosk.ui.theme import Theme
 
 LINE_CHARACTERS = 66
@@ -33,8 +34,7 @@ class Label(QLabel):
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setProperty("type", kind)
-        self.setProperty("tone", tone)
+        wear(self, type=kind, tone=tone)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -100,5 +100,5 @@ def unbroken(text: str) -> list[str]:
 def rule(kind: str = "line") -> QFrame:
     """Make a hairline: "line", or "alarm" on the alarm ground."""
     line = QFrame()
-    line.setProperty("rule", kind)
+    wear(line, rule=kind)
     return line

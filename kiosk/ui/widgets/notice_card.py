@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label, breakable
@@ -34,7 +35,7 @@ class NoticeCard(QFrame):
         super().__init__()
         theme = view.theme
         usual, role = _ICONS[kind]
-        self.setProperty("card", kind)
+        wear(self, card=kind)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.u(36), theme.u(28), theme.u(36), theme.u(30))
         row.setSpacing(theme.u(28))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.printing import PrintDesk
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 
 _LINES = (0.42, 0.0, 0.86, 0.80, 0.84, 0.0, 0.30, 0.88, 0.82, 0.86, 0.0, 0.34, 0.84, 0.88)
@@ -28,7 +29,7 @@ class PageView(QWidget):
         self._view, self._desk, self._page = view, desk, page
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(width, round(width * desk.aspect))
-        self.setProperty("type", "small")
+        wear(self, type="small")
         desk.page_ready.connect(self._ask)
         desk.preview_ready.connect(self._ask)
 

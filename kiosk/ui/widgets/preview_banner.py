@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
@@ -22,7 +23,6 @@ class PreviewBanner(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("bar", "preview")
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._inside: QWidget | None = None
@@ -35,7 +35,7 @@ class PreviewBanner(QFrame):
             self._inside.setParent(None)
             self._inside.deleteLater()
         theme = view.theme
-        self.style().polish(self)  # it outlives a look, unlike what it holds
+        wear(self, bar="preview")  # again, for it outlives a look, unlike what it holds
         self._inside = QWidget()
         side = theme.u(56)
         layout = BarLayout(theme.u(24), QMargins(side, theme.u(12), side, theme.u(12)))

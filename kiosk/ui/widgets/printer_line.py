@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.ui.printing import DeskState, PrintDesk
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label
@@ -75,17 +76,14 @@ class PrinterLine(QFrame):
         looks = _LOOKS[state]
         first, second = self._words(state)
         self._first.setText(first)
-        self._first.setProperty("type", "strong" if second else "")
+        wear(self._first, type="strong" if second else "")
         self._second.setText(second)
         self._second.setVisible(bool(second))
         self._icon.show_icon(looks.icon, looks.role)
-        self.setProperty("card", looks.card)
+        wear(self, card=looks.card)
         theme = self._view.theme
         side, above = (theme.u(28), theme.u(22)) if looks.card else (0, theme.u(6))
         self._row.setContentsMargins(side, above, side, above)
-        for widget in (self, self._first):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
         self.updateGeometry()
 
     def _words(self, state: DeskState) -> tuple[str, str]:

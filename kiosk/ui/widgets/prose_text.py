@@ -81,12 +81,12 @@ class ProseText(Label):
     """
 
     def __init__(self, passages: Sequence[Passage], theme: Theme, kind: str = "", indent: int = 0) -> None:
+        self._heights: dict[int, int] = {}  # these two a change of the font empties, from the first one on
+        self._links: tuple[_Link, ...] | None = None
         super().__init__("", kind)
         self._theme = theme
         self._limit = line_width(theme, kind)
         self._ink = _INKS.get(kind, "ink")
-        self._heights: dict[int, int] = {}
-        self._links: tuple[_Link, ...] | None = None
         self._focused = -1
         self._pressed: _Link | None = None
         lines = [line for passage in passages for line in _lines(passage)]

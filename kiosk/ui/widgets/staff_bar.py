@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from kiosk.ui.style import wear
 from kiosk.ui.top_bar import language_name
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
@@ -28,7 +29,7 @@ class StaffBar(QFrame):
 
     def __init__(self, view: View) -> None:
         super().__init__()
-        self.setProperty("bar", "top")
+        wear(self, bar="top")
         theme = view.theme
         side = theme.u(56)
         layout = BarLayout(theme.u(20), QMargins(side, theme.u(15), side, theme.u(15)))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.content.model import StatPair, StatValue
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.labels import Label, plain_markup
 from kiosk.ui.widgets.prose_text import Passage, ProseText
@@ -93,7 +94,7 @@ class Axis(_Scaled):
 
     def __init__(self, view: View, figure: StatPair) -> None:
         super().__init__(view, figure)
-        self.setProperty("type", "axis")
+        wear(self, type="axis")
 
     def sizeHint(self) -> QSize:
         """Take the height of the numbers and their ticks."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 
 
@@ -21,7 +22,7 @@ class StepBadge(QWidget):
         super().__init__()
         self._view, self._number, self._done, self._inverse = view, number, done, inverse
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setProperty("type", "badge")
+        wear(self, type="badge")
 
     def sizeHint(self) -> QSize:
         """Take a square around one figure."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.content.model import Item
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
@@ -60,7 +61,7 @@ class Stepper(QFrame):
     def __init__(self, item: Item, view: View, screen_name: str) -> None:
         super().__init__()
         self._item = item
-        self.setProperty("card", "plain")
+        wear(self, card="plain")
         self._value = Label("", "display", "action")
         self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._less = self._button("ph.minus", self.tr("Less"), f"{screen_name}.less", view)

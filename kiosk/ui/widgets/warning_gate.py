@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
+from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.icon_label import IconLabel
@@ -31,7 +32,7 @@ class WarningGate(QFrame):
         super().__init__()
         self._view, self._name = view, screen_name
         theme = view.theme
-        self.setProperty("card", "stop")
+        wear(self, card="stop")
         column = QVBoxLayout(self)
         side = theme.u(36)
         column.setContentsMargins(side, theme.u(28), side, side)
