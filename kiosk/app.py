@@ -296,7 +296,7 @@ class Toolkit:
     def __init__(self) -> None:
         if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
             qInstallMessageHandler(_tell)
-        self._application = QApplication(sys.argv[:1])
+        self._application = QApplication([*sys.argv[:1], "-style", "fusion"])  # the same on every system
         self._application.setApplicationName("kiosk")
         # Python's own signals are seen between two events, so there has to be one now and then.
         self._pulse = QTimer(interval=_PULSE_MS)

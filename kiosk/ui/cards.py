@@ -11,6 +11,7 @@ from kiosk.ui.prose import ProseWriter
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.disclosure import Disclosure
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.labels import Label, plain_markup
 from kiosk.ui.widgets.prose_text import Passage, ProseText
 from kiosk.ui.widgets.tones import tone_name
@@ -83,7 +84,7 @@ def _folded(view: View, sources: list[Evidence]) -> list[QWidget]:
 
 def _source_facts(view: View, source: Evidence) -> list[QWidget]:
     theme = view.theme
-    sure = QFrame()
+    sure = Framed()
     wear(sure, card="action")
     column = QVBoxLayout(sure)
     column.setContentsMargins(theme.u(28), theme.u(20), theme.u(28), theme.u(22))
@@ -149,7 +150,7 @@ def _fill_row(view: View, row: Attribute, follow: Follow) -> tuple[str, list[QWi
 
 def _cell(view: View, row: Attribute, option: Option) -> QFrame:
     theme = view.theme
-    card = QFrame()
+    card = Framed()
     wear(card, card=option.tone)
     column = QVBoxLayout(card)
     column.setContentsMargins(theme.u(28), theme.u(20), theme.u(28), theme.u(22))

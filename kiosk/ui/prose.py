@@ -12,6 +12,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.figure_card import FigureCard
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label
 from kiosk.ui.widgets.prose_text import Passage, ProseText, Shape, line_width
@@ -93,7 +94,7 @@ class ProseWriter:
     def _callout(self, callout: Callout) -> QFrame:
         theme = self._view.theme
         card_kind, icon, role = _CALLOUTS[callout.kind]
-        card = QFrame()
+        card = Framed()
         wear(card, card=card_kind)
         card.setMaximumWidth(line_width(theme) + theme.u(76))
         column = QVBoxLayout(card)

@@ -10,6 +10,7 @@ from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.scroll_page import ScrollPage
 
@@ -216,7 +217,7 @@ class Screen(QWidget):
 
     def _footer(self) -> QFrame:
         theme = self.view.theme
-        bar = QFrame()
+        bar = Framed()
         wear(bar, bar="footer")
         side = theme.u(56)
         layout = BarLayout(theme.u(24), QMargins(side, theme.u(18), side, theme.u(20)))

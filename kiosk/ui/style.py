@@ -1,28 +1,24 @@
-"""The application's style: what every widget wears, by the properties that it is given.
+"""The application's wardrobe: what every widget wears, by the properties that it is given.
 
-A style of our own in the stead of a style sheet, for that is matched against every widget rule by rule, and
-keeps what it found for each of them. Looks are in ``resources/theme/looks.toml``.
+It takes the place of a style sheet, for that is matched against every widget rule by rule, and keeps what it
+found for each of them. Looks are in ``resources/theme/looks.toml``. A widget is dressed once, when it is told
+what to `wear`; cards, bars and buttons ask again when they are painted, a label is painted by Qt alone. The
+room that a border takes is set as the frame's margins.
 
-Python is asked as seldom as can be, since each question costs more than most answers. A widget is dressed
-when it is told what to `wear`, and not by `QStyle.polish`: that is asked for Qt's own inner widgets, too, and
-for the first one of them PySide makes the class of every widget there is. At painting, only the frames of
-cards and bars ask; a label is painted by Qt alone. The room that a border takes is set as the frame's
-margins, for `QStyle.subElementRect`, which a frame asks for it, is asked while the widget is still being made.
+It is no `QStyle`: making that class costs a start as much as a fifth of Qt's own, and Qt would ask it about
+inner widgets, too, for the first one of which PySide makes the class of every widget there is.
 """
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMargins, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QMargins, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
     QLineEdit,
-    QProxyStyle,
     QPushButton,
-    QStyle,
-    QStyleOption,
     QWidget,
 )
 
@@ -37,10 +33,9 @@ _STRIPE = 10
 _FAINT = 128
 """How opaque the words are that stand in an empty line, of 255."""
 
-_FRAME = QStyle.PrimitiveElement.PE_Frame
-_LINE = QStyle.PrimitiveElement.PE_PanelLineEdit
 _INKS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 _BOXES = ("card", "bar")
+_HOOK = "wardrobe"
 
 
 @dataclass(frozen=True)
@@ -104,7 +99,7 @@ class _Words:
     is_filled: bool
 
 
-class KioskStyle(QProxyStyle):
+class Wardrobe:
     """Dresses labels, frames and buttons in one theme.
 
     It knows a `QLabel` by its properties "type", "tone" and "head", a `QFrame` by "card", "bar" or "rule",
@@ -115,7 +110,6 @@ class KioskStyle(QProxyStyle):
     """
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Fusion")
         self._theme = theme
         self._words: dict[tuple[str, str, str], _Words] = {}
         self._boxes: dict[tuple[str, str], _Box | None] = {}
@@ -152,7 +146,6 @@ class KioskStyle(QProxyStyle):
         what.setFont(QFont())
         what.setPalette(QPalette())
         if isinstance(what, QFrame):
-            what.setFrameShape(QFrame.Shape.NoFrame)
             what.setContentsMargins(0, 0, 0, 0)
 
     def _dress_label(self, label: QLabel) -> None:
@@ -206,7 +199,6 @@ class KioskStyle(QProxyStyle):
     def _dress_frame(self, frame: QFrame) -> None:
         box = self._frame_box(frame)
         if box is not None:
-            frame.setFrameShape(QFrame.Shape.StyledPanel)  # any other is painted by Qt itself
             frame.setContentsMargins(box.margins())
             return
         rule = self._theme.tokens.looks.box("rule", frame.property("rule") or "")
@@ -222,6 +214,7 @@ class KioskStyle(QProxyStyle):
         if dress is not None:
             palette = QPalette()
             palette.setColor(QPalette.ColorRole.Text, theme.color(dress.ink))
+            palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
             faint = QColor(theme.color(dress.ink))
             faint.setAlpha(_FAINT)
             palette.setColor(QPalette.ColorRole.PlaceholderText, faint)
@@ -244,23 +237,11 @@ class KioskStyle(QProxyStyle):
 
     # --- At each painting ---------------------------------------------------------------------
 
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Paint the frames of cards and bars, and what is written into; Qt paints everything else."""
-        box = None
-        if element is _FRAME and isinstance(widget, QFrame):
-            box = self._frame_box(widget)
-        elif element is _LINE:
-            box = self._box("field", "line")
-        if box is None or widget is None:
-            super().drawPrimitive(element, option, painter, widget)
-        else:
-            box.paint(painter, widget.rect())
+    def paint_frame(self, painter: QPainter, frame: QFrame) -> None:
+        """Paint the ground and border of a card or a bar."""
+        box = self._frame_box(frame)
+        if box is not None:
+            box.paint(painter, frame.rect())
 
     def paint_field(self, painter: QPainter, name: str, rect: QRect) -> None:
         """Paint the "field" of this name into ``rect``."""
@@ -315,39 +296,52 @@ class KioskStyle(QProxyStyle):
         )
 
 
-def kiosk_style() -> KioskStyle:
-    """Give the application's style.
+def wardrobe() -> Wardrobe:
+    """Give what the application wears.
 
     Raises:
         RuntimeError: The application was not dressed yet.
     """
-    style = QApplication.style()
-    if isinstance(style, KioskStyle):
-        return style
-    raise RuntimeError("the application wears no theme yet")
+    found = _hung_up()
+    if found is None:
+        raise RuntimeError("the application wears no theme yet")
+    return found
 
 
 def wear(widget: QWidget, **look: object) -> None:
-    """Set what a widget wears, by the properties that `KioskStyle` knows: ``wear(frame, card="plain")``.
+    """Set what a widget wears, by the properties that `Wardrobe` knows: ``wear(frame, card="plain")``.
 
     Before the application is dressed, the properties are set and nothing else.
     """
     is_changed = any(widget.property(name) not in {None, value} for name, value in look.items())
     for name, value in look.items():
         widget.setProperty(name, value)
-    style = QApplication.style()
-    if isinstance(style, KioskStyle):
+    found = _hung_up()
+    if found is not None:
         if is_changed:
-            style.undress(widget)
-        style.dress(widget)
+            found.undress(widget)
+        found.dress(widget)
 
 
 def dress_application(theme: Theme) -> None:
     """Let the application wear ``theme``: whatever is made from now on, and the font of plain words."""
-    style = QApplication.style()
-    if isinstance(style, KioskStyle):
-        style.wear(theme)
+    found = _hung_up()
+    if found is None:
+        _application().setProperty(_HOOK, Wardrobe(theme))
     else:
-        QApplication.setStyle(KioskStyle(theme))  # which takes it over
+        found.wear(theme)
     if QApplication.font() != theme.font:
         QApplication.setFont(theme.font)
+
+
+def _hung_up() -> Wardrobe | None:
+    """Give the wardrobe, which hangs on the application as its font and palette do."""
+    found = _application().property(_HOOK)
+    return found if isinstance(found, Wardrobe) else None
+
+
+def _application() -> QCoreApplication:
+    application = QCoreApplication.instance()
+    if application is None:
+        raise RuntimeError("there is no application yet")
+    return application

@@ -8,6 +8,7 @@ from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
@@ -60,7 +61,7 @@ class TopBar(QFrame):
 
     def _build(self, view: View) -> QWidget:
         theme = view.theme
-        inside = QFrame()
+        inside = Framed()
         wear(inside, bar="top")
         side = theme.u(56)
         layout = BarLayout(theme.u(20), QMargins(side, theme.u(15), side, theme.u(15)))

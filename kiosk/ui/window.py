@@ -209,6 +209,10 @@ class KioskWindow(QWidget):
             QTimer.singleShot(0, self, self.painted.emit)  # it is painted while this event is handled
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep from all widgets that the language is another one: they are made anew for it."""
+        return event.type() == QEvent.Type.LanguageChange or super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Come back when something made the window small."""
         super().changeEvent(event)

@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.screens.front_desk import FrontDeskScreen
@@ -15,6 +15,7 @@ from kiosk.ui.session import VisitSession
 from kiosk.ui.style import dress_application, wear
 from kiosk.ui.theme import Theme, Tokens
 from kiosk.ui.widgets.buttons import CardButton, Face, TouchButton
+from kiosk.ui.widgets.framed import Framed, LineField
 from kiosk.ui.widgets.labels import Label, rule
 from kiosk.ui.window import KioskWindow
 
@@ -101,7 +102,7 @@ def test_a_head_has_its_ground_and_room(theme: Theme, root: QWidget) -> None:
 
 
 def test_a_cards_border_leaves_its_inside_less_room(theme: Theme, root: QWidget) -> None:
-    card = QFrame()
+    card = Framed()
     wear(card, card="stop")
     inside = QVBoxLayout(card)
     inside.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +114,7 @@ def test_a_cards_border_leaves_its_inside_less_room(theme: Theme, root: QWidget)
 
 
 def test_a_bar_has_a_border_on_one_side(theme: Theme, root: QWidget) -> None:
-    bar = QFrame()
+    bar = Framed()
     wear(bar, bar="top")
     shown(root, bar)
     assert colour_at(bar, 5, -1) == theme.color("line")
@@ -123,7 +124,7 @@ def test_a_bar_has_a_border_on_one_side(theme: Theme, root: QWidget) -> None:
 
 
 def test_a_voice_has_a_broad_stripe(theme: Theme, root: QWidget) -> None:
-    card = QFrame()
+    card = Framed()
     wear(card, card="voice")
     shown(root, card)
     assert colour_at(card, 5, card.height() // 2) == theme.color("action")
@@ -137,9 +138,7 @@ def test_a_rule_is_a_hairline(theme: Theme, root: QWidget) -> None:
 
 
 def test_a_line_to_write_into_has_a_border_and_room(theme: Theme, root: QWidget) -> None:
-    line = QLineEdit("Words")
-    wear(line)
-    shown(root, line)
+    line = shown(root, LineField("Words"))
     assert colour_at(line, line.width() // 2, 1) == theme.color("action")
     assert line.palette().color(line.foregroundRole()) == theme.color("ink")
     assert line.height() > theme.size("body") * 1.3 + 2 * theme.u(12)
@@ -217,7 +216,7 @@ def test_a_button_takes_the_font_of_another_kind(theme: Theme, button: TouchButt
 
 def test_a_quiet_button_shows_what_it_lies_on(root: QWidget, session: VisitSession, theme: Theme) -> None:
     quiet = TouchButton("", session.view, Face("quiet"))
-    card = QFrame()
+    card = Framed()
     wear(card, card="caution")
     QVBoxLayout(card).addWidget(quiet)
     shown(root, card)

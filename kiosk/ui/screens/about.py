@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from kiosk.ui.screen import Screen
 from kiosk.ui.style import wear
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label, plain_markup, rule
 from kiosk.ui.widgets.prose_text import Passage, ProseText
@@ -59,7 +60,7 @@ class AboutScreen(Screen):
 
     def _card(self, icon: str, title: str) -> tuple[QFrame, QVBoxLayout]:
         theme = self.view.theme
-        card = QFrame()
+        card = Framed()
         wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.u(36), theme.u(30), theme.u(36), theme.u(32))
@@ -96,7 +97,7 @@ class AboutScreen(Screen):
     def _makers_card(self) -> QFrame:
         view, guide = self.view, self.view.guide
         card, column = self._card("ph.info", self.tr("About this guide"))
-        disclaimer = QFrame()
+        disclaimer = Framed()
         wear(disclaimer, card="action")
         inside = QVBoxLayout(disclaimer)
         inside.setContentsMargins(*(4 * [view.theme.u(24)]))

@@ -9,6 +9,7 @@ from kiosk.content.model import DoctorQuestion
 from kiosk.ui.screen import Screen
 from kiosk.ui.style import wear
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
@@ -99,7 +100,7 @@ class AskScreen(Screen):
 
     def _suggestions(self, questions: tuple[DoctorQuestion, ...]) -> QFrame:
         theme = self.view.theme
-        card = QFrame()
+        card = Framed()
         wear(card, card="action")
         column = QVBoxLayout(card)
         side = theme.u(28)

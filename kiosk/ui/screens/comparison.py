@@ -11,6 +11,7 @@ from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.comparison_row import CardRow, RowButton, TableHead, TableRow, heart_width
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.heart import HeartButton
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
@@ -58,7 +59,7 @@ class ComparisonScreen(Screen):
         column.setContentsMargins(theme.u(56), theme.u(14), theme.u(56), theme.u(14))
         column.setSpacing(theme.u(10))
         column.addLayout(self._heading())
-        card = QFrame()
+        card = Framed()
         wear(card, card="plain")
         inside = QVBoxLayout(card)
         line = theme.u(2)
@@ -95,7 +96,7 @@ class ComparisonScreen(Screen):
 
     def _card(self, attribute: Attribute) -> QFrame:
         theme = self.view.theme
-        card = QFrame()
+        card = Framed()
         wear(card, card="plain")
         inside = QVBoxLayout(card)
         side = theme.u(32)

@@ -10,6 +10,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.style import wear
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label
 
@@ -46,7 +47,7 @@ class MinuteScreen(Screen):
 
     def _card(self, point: MainPoint) -> QFrame:
         theme = self.view.theme
-        card = QFrame()
+        card = Framed()
         wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.u(32), theme.u(26), theme.u(30), theme.u(24))

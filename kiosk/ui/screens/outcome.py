@@ -10,6 +10,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label, rule
 from kiosk.ui.widgets.point_row import PointRow
@@ -89,7 +90,7 @@ class OutcomeScreen(Screen):
     # --- The points -----------------------------------------------------------------------
 
     def _point_rows(self, points: tuple[Point, ...]) -> QFrame:
-        card = QFrame()
+        card = Framed()
         wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,7 +140,7 @@ class OutcomeScreen(Screen):
 
     def _questions(self, offered: tuple[DoctorQuestion, ...], *, scrolling: bool) -> QFrame:
         theme = self.view.theme
-        card = QFrame()
+        card = Framed()
         wear(card, card="action")
         column = QVBoxLayout(card)
         side = theme.u(26)

@@ -13,6 +13,7 @@ from kiosk.ui.printing import PageOrder, PrintDesk
 from kiosk.ui.screen import Screen
 from kiosk.ui.style import wear
 from kiosk.ui.widgets.buttons import TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
 from kiosk.ui.widgets.page_view import PageView
@@ -84,7 +85,7 @@ class PageScreen(Screen):
 
     def _side(self, side: int, width: int) -> QFrame:
         margin, border = self.view.theme.u(_MARGIN), self.view.theme.u(_BORDER)
-        frame = QFrame()
+        frame = Framed()
         wear(frame, card="sheet")
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(margin, margin, margin, margin)

@@ -16,6 +16,7 @@ from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.contents import ContentsList
 from kiosk.ui.widgets.figure_card import FigureCard
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.labels import Label, rule
 from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.visit.visit import Visit
@@ -174,7 +175,7 @@ class ReaderScreen(Screen):
 
     def _rail(self) -> QFrame:
         theme = self.view.theme
-        rail = QFrame()
+        rail = Framed()
         wear(rail, bar="rail")
         rail.setFixedWidth(theme.u(_RAIL))
         column = QVBoxLayout(rail)

@@ -17,6 +17,7 @@ from kiosk.ui.style import wear
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.facts import FactsCard
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label, rule
 from kiosk.ui.widgets.notice_card import NoticeCard
@@ -121,7 +122,7 @@ class StaffContentScreen(StaffScreen):
 
     def _versions_card(self, desk: ContentDesk) -> QFrame:
         theme, versions = self.view.theme, desk.versions()
-        card = QFrame()
+        card = Framed()
         wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(*(4 * [theme.u(2)]))

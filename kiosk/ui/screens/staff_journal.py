@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from kiosk.staff.journal import JournalEntry
 from kiosk.ui.idle import IdleWatch
@@ -12,6 +12,7 @@ from kiosk.ui.staff.frame import CONTENT, StaffScreen
 from kiosk.ui.staff.journal_words import deed_words, result_words
 from kiosk.ui.staff.records_desk import RecordsDesk
 from kiosk.ui.style import wear
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.labels import Label, breakable, rule
 
 _AT_ONCE = 40
@@ -50,7 +51,7 @@ class StaffJournalScreen(StaffScreen):
         column.addWidget(
             Label(self.tr("What was done on this kiosk. Nothing here tells of a patient."), "soft")
         )
-        card = QFrame()
+        card = Framed()
         wear(card, card="plain")
         lines = QVBoxLayout(card)
         lines.setContentsMargins(*(4 * [self.view.theme.u(2)]))

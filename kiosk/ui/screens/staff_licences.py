@@ -3,13 +3,14 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.staff.frame import ABOUT, StaffScreen
 from kiosk.ui.staff.licences import Library
 from kiosk.ui.staff.records_desk import RecordsDesk
 from kiosk.ui.style import wear
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.labels import Label, rule
 
 
@@ -47,7 +48,7 @@ class StaffLicencesScreen(StaffScreen):
             "This kiosk is free software under the GNU General Public License, version 3 or later."
         )
         column.addWidget(Label(words, "soft"))
-        card = QFrame()
+        card = Framed()
         wear(card, card="plain")
         lines = QVBoxLayout(card)
         lines.setContentsMargins(*(4 * [self.view.theme.u(2)]))

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QMargins
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from kiosk.bundle.errors import BundleError
 from kiosk.ui.idle import IdleWatch
@@ -16,6 +16,7 @@ from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.labels import Label, breakable
 from kiosk.ui.widgets.notice_card import NoticeCard
 
@@ -109,7 +110,7 @@ class StaffPairingScreen(StaffScreen):
                 "lead",
             )
         )
-        card = QFrame()
+        card = Framed()
         wear(card, card="action")
         grid = QGridLayout(card)
         side = theme.u(40)

@@ -18,6 +18,7 @@ from kiosk.ui.top_bar import language_name
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face
 from kiosk.ui.widgets.choice_row import Choice, ChoiceRow
+from kiosk.ui.widgets.framed import Framed, LineField
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.ui.widgets.labels import Label, breakable, rule
@@ -199,7 +200,7 @@ class StaffSettingsScreen(StaffScreen):
 
     def _card(self, title: str, lines: list[QWidget]) -> QFrame:
         theme = self.view.theme
-        card = QFrame()
+        card = Framed()
         wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.u(36), theme.u(26), theme.u(36), theme.u(28))
@@ -234,8 +235,7 @@ class StaffSettingsScreen(StaffScreen):
         save.clicked.connect(self._save)
         cancel = self.link("cancel", self.tr("Cancel"), "ph.x", SETTINGS)
         column.addLayout(self.heading(name, cancel, save))
-        self._line = QLineEdit(self._desk.settings.practice_name)
-        wear(self._line)
+        self._line = LineField(self._desk.settings.practice_name)
         identify(self._line, f"{SETTINGS}.line", name)
         self._line.setMaxLength(_MOST_LETTERS)
         self._line.setPlaceholderText(self.view.guide.practice.name)

@@ -18,6 +18,7 @@ from kiosk.ui.style import wear
 from kiosk.ui.theme import Theme
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
 from kiosk.ui.widgets.pair import PairLayout
@@ -135,7 +136,7 @@ class StillThere(QWidget):
     def _build(self, view: View) -> None:
         self._drop()
         theme = view.theme
-        self._card = QFrame(self)
+        self._card = Framed(self)
         wear(self._card, card="plain")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, theme.u(24), 0, 0)

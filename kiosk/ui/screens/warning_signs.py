@@ -11,6 +11,7 @@ from kiosk.ui.style import wear
 from kiosk.ui.top_bar import language_name
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label, rule
 
@@ -88,7 +89,7 @@ class WarningSignsScreen(Screen):
 
     def _soon(self, signs: list[WarningSign]) -> QFrame:
         theme = self.view.theme
-        card = QFrame()
+        card = Framed()
         wear(card, card="plain")
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.u(36), theme.u(18), theme.u(36), theme.u(20))

@@ -12,6 +12,7 @@ from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
 from kiosk.ui.widgets.staff_bar import StaffBar
@@ -142,7 +143,7 @@ class StaffScreen(Screen):
 
     def _rail(self) -> QFrame:
         theme = self.view.theme
-        rail = QFrame()
+        rail = Framed()
         wear(rail, bar="rail")
         rail.setFixedWidth(theme.u(_RAIL))
         column = QVBoxLayout(rail)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.ui.style import kiosk_style, wear
+from kiosk.ui.style import wardrobe, wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.labels import BREAK, unbroken
 
@@ -56,7 +56,7 @@ class _Pressable(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
-        self._paint_face(painter, kiosk_style().paint_button(painter, self))
+        self._paint_face(painter, wardrobe().paint_button(painter, self))
 
     def _paint_face(self, painter: QPainter, ink: QColor) -> None:
         """Paint what goes on the ground, in the colour of its words; nothing if a layout holds it."""

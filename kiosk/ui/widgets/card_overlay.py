@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
 from kiosk.ui.widgets.scroll_page import ScrollPage
@@ -40,7 +41,7 @@ class CardOverlay(QWidget):
         self._drop()
         self._view = view
         theme = view.theme
-        self._card = QFrame(self)
+        self._card = Framed(self)
         wear(self._card, card="plain")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, theme.u(20), 0, theme.u(28))

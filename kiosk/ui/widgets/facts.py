@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from kiosk.ui.style import wear
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.view import View
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.labels import Label, breakable
 
 Fact = tuple[str, str]
 """A name and what there is to know."""
 
 
-class FactsCard(QFrame):
+class FactsCard(Framed):
     """A card with facts in columns where there is room, else one below the other.
 
     Args:

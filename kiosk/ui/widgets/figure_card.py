@@ -1,12 +1,13 @@
 """The frame around every figure: what it shows, who was studied, and how sure one can be."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.model import Figure, IconArray, StatPair, Timeline
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_array import IconArrayFigure
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.identity import identify
@@ -27,7 +28,7 @@ def figure_widget(view: View, figure: Figure) -> QWidget:
     return PictureFigure(view, figure)
 
 
-class FigureCard(QFrame):
+class FigureCard(Framed):
     """A card with a title, a figure, the line about where it comes from, and a button for more.
 
     Args:

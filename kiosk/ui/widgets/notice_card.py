@@ -1,10 +1,11 @@
 """Something to take note of: an icon, what it is, and what to do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label, breakable
 
@@ -17,7 +18,7 @@ _ICONS = {
 }
 
 
-class NoticeCard(QFrame):
+class NoticeCard(Framed):
     """A card in one of the tones, with room for buttons below its words.
 
     Args:

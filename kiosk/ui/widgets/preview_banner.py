@@ -1,18 +1,19 @@
 """Says over everything that this is a preview, and leads back to the staff's panel."""
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
 
 
-class PreviewBanner(QFrame):
+class PreviewBanner(Framed):
     """A strip above the patient's screens, in the colour of caution.
 
     Signals:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk.ui.printing import DeskState, PrintDesk
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.labels import Label
 
@@ -36,7 +37,7 @@ _LOOKS: dict[DeskState, _Looks] = {
 }
 
 
-class PrinterLine(QFrame):
+class PrinterLine(Framed):
     """Says how the printer and the page are, and goes on saying so as that changes.
 
     Args:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMargins
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar
 
-from kiosk.ui.style import kiosk_style
+from kiosk.ui.style import wardrobe
 from kiosk.ui.view import View
 
 
@@ -31,7 +31,7 @@ class ProgressBar(QProgressBar):
         self.setValue(round(self._PARTS * done / of) if of > 0 else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter, style = QPainter(self), kiosk_style()
+        painter, style = QPainter(self), wardrobe()
         style.paint_field(painter, "bar", self.rect())
         inside = self.rect().marginsRemoved(QMargins(*(4 * [self._edge])))
         inside.setWidth(round(inside.width() * max(0, self.value()) / self._PARTS))

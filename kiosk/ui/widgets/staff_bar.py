@@ -1,19 +1,20 @@
 """The bar above everything that staff see: whose place it is, and the way back to the patients."""
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.ui.style import wear
 from kiosk.ui.top_bar import language_name
 from kiosk.ui.view import View
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
 
 
-class StaffBar(QFrame):
+class StaffBar(Framed):
     """A lock and "Staff", the other languages, and "Back to patients".
 
     Args:

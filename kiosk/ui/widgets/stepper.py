@@ -3,12 +3,13 @@
 import math
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk.content.model import Item
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
 from kiosk.visit.questionnaire import Answer
@@ -44,7 +45,7 @@ def _bounds(item: Item) -> tuple[float, float]:
     return lowest, math.inf if item.maximum is None else item.maximum
 
 
-class Stepper(QFrame):
+class Stepper(Framed):
     """A number between a "less" and a "more", each as large as a thumb.
 
     Args:

@@ -1,17 +1,18 @@
 """The warning signs as a question: none of these, or help now."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.icon_label import IconLabel
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label
 
 
-class WarningGate(QFrame):
+class WarningGate(Framed):
     """All signs that need help now, and the ways to answer.
 
     Nothing here can be chosen or marked, so that nothing is left of what was touched.

@@ -1,0 +1,29 @@
+"""Frames of cards and bars, and the line that is written into."""
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit
+
+from kiosk.ui.style import wardrobe, wear
+
+
+class Framed(QFrame):
+    """A frame with the ground and border of the "card" or "bar" that it wears."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        wardrobe().paint_frame(QPainter(self), self)
+
+
+class LineField(QLineEdit):
+    """A line to write into.
+
+    Args:
+        text: what it holds at first.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        wear(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        wardrobe().paint_field(QPainter(self), "line", self.rect())
+        super().paintEvent(event)
