@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from kiosk import __version__, paths
 from kiosk.settings import SettingsError, read_settings
@@ -28,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments or the settings are faulty, 3 where there is no display.
     """
     gc.disable()  # until the first picture: looking for garbage takes a tenth of the time until then
-    arguments = _parser().parse_args(argv)
+    arguments = _parse(sys.argv[1:] if argv is None else argv)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     if arguments.store:
         return _ask_store(arguments)
@@ -47,23 +48,42 @@ def main(argv: Sequence[str] | None = None) -> int:
     return launch.run(arguments, settings)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kiosk", description="The waiting-room kiosk.")
-    add = parser.add_argument
-    add("--version", action="version", version=f"kiosk {__version__}")
-    add("--config", type=Path, metavar="FILE", help="the settings, a kiosk.toml")
-    add("--data-dir", type=Path, metavar="DIR", help="the kiosk's writable folder")
-    add("--guide", type=Path, metavar="FILE", help="the compiled guide to show")
-    add("--lang", metavar="CODE", help="offer this language first")
-    add("--windowed", type=_size, metavar="WxH", help="open in a window of this size")
-    add("--play", type=Path, metavar="SCRIPT", help="play the visit written in a TOML file, then end")
-    add("--out", type=Path, metavar="DIR", help="where --play leaves its pictures and the page")
-    add("--screens", type=Path, metavar="DIR", help="render every screen in every look, then end")
-    add("--store", choices=STORE_ACTIONS, help="tell of the kept guides, check them, go back, then end")
-    add("--check-bundle", type=Path, help=argparse.SUPPRESS)  # how the kiosk calls itself, see bundle/apart
-    add("--set-pages", type=Path, help=argparse.SUPPRESS)  # the same, see paper/apart
-    add("--ids", action="store_true", help="list the ids of all controls by screen, then end")
-    return parser
+def _parse(words: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments. Without any, as on every usual start, no parser is made: that takes 5 ms."""
+    if words:
+        parser = argparse.ArgumentParser(prog="kiosk", description="The waiting-room kiosk.")
+        parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+        for name, options in _arguments().items():
+            parser.add_argument(name, **options)
+        return parser.parse_args(words)
+    return argparse.Namespace(
+        **{
+            name.removeprefix("--").replace("-", "_"): False if "action" in options else None
+            for name, options in _arguments().items()
+        }
+    )
+
+
+def _arguments() -> dict[str, dict[str, Any]]:
+    """Give the arguments by name, as argparse wants them told; "action" stands for what is on or off."""
+    return {
+        "--config": {"type": Path, "metavar": "FILE", "help": "the settings, a kiosk.toml"},
+        "--data-dir": {"type": Path, "metavar": "DIR", "help": "the kiosk's writable folder"},
+        "--guide": {"type": Path, "metavar": "FILE", "help": "the compiled guide to show"},
+        "--lang": {"metavar": "CODE", "help": "offer this language first"},
+        "--windowed": {"type": _size, "metavar": "WxH", "help": "open in a window of this size"},
+        "--play": {"type": Path, "metavar": "SCRIPT", "help": "play a visit written in TOML, then end"},
+        "--out": {"type": Path, "metavar": "DIR", "help": "where --play leaves its pictures and the page"},
+        "--screens": {"type": Path, "metavar": "DIR", "help": "render every screen in every look, then end"},
+        "--store": {
+            "choices": STORE_ACTIONS,
+            "help": "tell of the kept guides, check them, go back, then end",
+        },
+        "--ids": {"action": "store_true", "help": "list the ids of all controls by screen, then end"},
+        # How the kiosk calls itself, see bundle/apart.py and paper/apart.py
+        "--check-bundle": {"type": Path, "help": argparse.SUPPRESS},
+        "--set-pages": {"type": Path, "help": argparse.SUPPRESS},
+    }
 
 
 def _work_for_kiosk(arguments: argparse.Namespace) -> int:

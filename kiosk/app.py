@@ -17,7 +17,7 @@ from kiosk import paths
 from kiosk.content.cover import Cover
 from kiosk.settings import Settings
 from kiosk.ui.failsafe import Failsafe
-from kiosk.ui.fonts import load_fonts
+from kiosk.ui.fonts import FIRST_FACES, LATER_FACES, load_fonts
 from kiosk.ui.icons import Icons
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.navigator import STAFF_PLACES, WELCOME, Navigator
@@ -73,7 +73,7 @@ class Kiosk:
         spooler: "Spooler | None" = None,
         premises: "Callable[[], Premises] | None" = None,
     ) -> None:
-        load_fonts(paths.resources() / "fonts")
+        load_fonts(paths.resources() / "fonts", FIRST_FACES)
         tokens = Tokens.read(paths.theme())
         self._translation = Translation(paths.translations())
         self._load, self._settings, self._spooler = load, settings, spooler
@@ -126,6 +126,7 @@ class Kiosk:
         guide = self._load()
         if guide is None:
             return
+        load_fonts(paths.resources() / "fonts", LATER_FACES)
         self.icons.load()
         self.session.open(guide, look_of(self._settings, guide.languages))
         # These imports take as long as everything up to the first paint: nobody waits for them.
