@@ -10,9 +10,10 @@ inner widgets, too, for the first one of which PySide makes the class of every w
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QMargins, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -59,9 +60,67 @@ class _Box:
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Fill ``rect`` with it; the border lies inside."""
+        device = painter.device()
+        corner = self._corner
         if self.side:
             self._paint_side(painter, rect)
+        elif self._is_nothing:
             return
+        elif (
+            self._is_plain
+            and min(rect.width(), rect.height()) >= 2 * corner
+            and device is not None
+            and device.devicePixelRatioF() == 1
+        ):
+            self._paint_tiles(painter, rect)
+        else:
+            self._paint_whole(painter, rect)
+
+    @cached_property
+    def _is_nothing(self) -> bool:
+        no_border = self.edge.style() == Qt.PenStyle.NoPen
+        return no_border and self.ground.style() == Qt.BrushStyle.NoBrush and self.stripe is None
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        return self.stripe is None and self.edge.style() != Qt.PenStyle.DashLine
+
+    @cached_property
+    def _corner(self) -> int:
+        return max(self.radius, self.edge.width()) + 1
+
+    @cached_property
+    def _tile(self) -> QPixmap:
+        """The four corners close together: to smooth a large curve, Qt looks at all that it surrounds."""
+        tile = QPixmap(2 * self._corner, 2 * self._corner)
+        tile.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(tile)
+        self._paint_whole(painter, tile.rect())
+        painter.end()
+        return tile
+
+    def _paint_tiles(self, painter: QPainter, rect: QRect) -> None:
+        c, tile = self._corner, self._tile
+        x, y, right, bottom = rect.x(), rect.y(), rect.x() + rect.width() - c, rect.y() + rect.height() - c
+        across, down = right - x - c, bottom - y - c
+        painter.drawPixmap(x, y, tile, 0, 0, c, c)
+        painter.drawPixmap(right, y, tile, c, 0, c, c)
+        painter.drawPixmap(x, bottom, tile, 0, c, c, c)
+        painter.drawPixmap(right, bottom, tile, c, c, c, c)
+        w = 0
+        if self.edge.style() != Qt.PenStyle.NoPen:
+            w, color = self.edge.width(), self.edge.color()
+            painter.fillRect(x + c, y, across, w, color)
+            painter.fillRect(x + c, bottom + c - w, across, w, color)
+            painter.fillRect(x, y + c, w, down, color)
+            painter.fillRect(right + c - w, y + c, w, down, color)
+        if self.ground.style() != Qt.BrushStyle.NoBrush:
+            ground = self.ground.color()
+            painter.fillRect(x + c, y + w, across, down + 2 * (c - w), ground)
+            painter.fillRect(x + w, y + c, c - w, down, ground)
+            painter.fillRect(right, y + c, c - w, down, ground)
+
+    def _paint_whole(self, painter: QPainter, rect: QRect) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self.edge)
