@@ -237,6 +237,6 @@ class Gallery:
         if scene.still_there:
             self._window.still_there.show_countdown(self._session.view, _SAMPLE_SECONDS)
         self._hands.settle()
-        while self._desk.busy or self._staff.desks.busy:
+        while self._desk.busy or self._staff.desks.busy:  # a page that is made is drawn next
             self._hands.pause()
-        self._hands.settle()
+            self._hands.settle()
