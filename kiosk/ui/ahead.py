@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.ui.stage import Stage
 
-_PAUSE_MS = 120
+_PAUSE_MS = 50
 """How long after a touch drawing begins: nobody taps again that soon, and the screen is painted by then."""
-_BREATH_MS = 4
+_BREATH_MS = 1
 """Between two screens, so that a touch waits for one of them at most."""
 
 
