@@ -1,7 +1,7 @@
 """Plays one whole visit and measures it from inside: each touch until the next picture, the page, memory.
 
-Prints one JSON object: ``first_ms`` and ``touch_ms`` (lists: the touches of the first visit after the start, and
-of the next one), ``page_ms`` (cold first, then warm), ``pss_mb``.
+Prints one JSON object: ``first_ms`` and ``touch_ms`` (lists: the touches of the first visit after the start,
+and of the next one), ``page_ms`` (cold first, then warm), ``pss_mb``.
 """
 
 import datetime as dt
