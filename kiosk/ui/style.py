@@ -10,10 +10,9 @@ inner widgets, too, for the first one of which PySide makes the class of every w
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication, QMargins, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtCore import QCoreApplication, QMargins, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.ui.box import Box
 from kiosk.ui.looks import NONE, STATES, Dress
 from kiosk.ui.theme import Theme
 
@@ -37,115 +37,6 @@ _FAINT = 128
 _INKS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 _BOXES = ("card", "bar")
 _HOOK = "wardrobe"
-
-
-@dataclass(frozen=True)
-class _Box:
-    """A ground with its border, in colours and pixels."""
-
-    ground: QBrush
-    edge: QPen
-    radius: int
-    side: str = ""
-    stripe: QColor | None = None
-    stripe_width: int = 0
-
-    def margins(self) -> QMargins:
-        """Give the room that the border takes."""
-        width = self.edge.width() if self.edge.style() != Qt.PenStyle.NoPen else 0
-        if self.side:
-            sides = ("left", "top", "right", "bottom")
-            return QMargins(*(width if side == self.side else 0 for side in sides))
-        return QMargins(self.stripe_width or width, width, width, width)
-
-    def paint(self, painter: QPainter, rect: QRect) -> None:
-        """Fill ``rect`` with it; the border lies inside."""
-        device = painter.device()
-        corner = self._corner
-        if self.side:
-            self._paint_side(painter, rect)
-        elif self._is_nothing:
-            return
-        elif (
-            self._is_plain
-            and min(rect.width(), rect.height()) >= 2 * corner
-            and device is not None
-            and device.devicePixelRatioF() == 1
-        ):
-            self._paint_tiles(painter, rect)
-        else:
-            self._paint_whole(painter, rect)
-
-    @cached_property
-    def _is_nothing(self) -> bool:
-        no_border = self.edge.style() == Qt.PenStyle.NoPen
-        return no_border and self.ground.style() == Qt.BrushStyle.NoBrush and self.stripe is None
-
-    @cached_property
-    def _is_plain(self) -> bool:
-        return self.stripe is None and self.edge.style() != Qt.PenStyle.DashLine
-
-    @cached_property
-    def _corner(self) -> int:
-        return max(self.radius, self.edge.width()) + 1
-
-    @cached_property
-    def _tile(self) -> QPixmap:
-        """The four corners close together: to smooth a large curve, Qt looks at all that it surrounds."""
-        tile = QPixmap(2 * self._corner, 2 * self._corner)
-        tile.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(tile)
-        self._paint_whole(painter, tile.rect())
-        painter.end()
-        return tile
-
-    def _paint_tiles(self, painter: QPainter, rect: QRect) -> None:
-        c, tile = self._corner, self._tile
-        x, y, right, bottom = rect.x(), rect.y(), rect.x() + rect.width() - c, rect.y() + rect.height() - c
-        across, down = right - x - c, bottom - y - c
-        painter.drawPixmap(x, y, tile, 0, 0, c, c)
-        painter.drawPixmap(right, y, tile, c, 0, c, c)
-        painter.drawPixmap(x, bottom, tile, 0, c, c, c)
-        painter.drawPixmap(right, bottom, tile, c, c, c, c)
-        w = 0
-        if self.edge.style() != Qt.PenStyle.NoPen:
-            w, color = self.edge.width(), self.edge.color()
-            painter.fillRect(x + c, y, across, w, color)
-            painter.fillRect(x + c, bottom + c - w, across, w, color)
-            painter.fillRect(x, y + c, w, down, color)
-            painter.fillRect(right + c - w, y + c, w, down, color)
-        if self.ground.style() != Qt.BrushStyle.NoBrush:
-            ground = self.ground.color()
-            painter.fillRect(x + c, y + w, across, down + 2 * (c - w), ground)
-            painter.fillRect(x + w, y + c, c - w, down, ground)
-            painter.fillRect(right, y + c, c - w, down, ground)
-
-    def _paint_whole(self, painter: QPainter, rect: QRect) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self.edge)
-        painter.setBrush(self.ground)
-        inset = self.edge.width() / 2 if self.edge.style() != Qt.PenStyle.NoPen else 0
-        radius = max(0, self.radius - inset)
-        painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
-        if self.stripe is not None:
-            outline = QPainterPath()
-            outline.addRoundedRect(rect, self.radius, self.radius)
-            broad = QPainterPath()
-            broad.addRect(rect.left(), rect.top(), self.stripe_width, rect.height())
-            painter.fillPath(outline.intersected(broad), self.stripe)
-        painter.restore()
-
-    def _paint_side(self, painter: QPainter, rect: QRect) -> None:
-        painter.fillRect(rect, self.ground)
-        width, edge = self.edge.width(), QRect(rect)
-        if self.side == "top":
-            edge.setHeight(width)
-        elif self.side == "bottom":
-            edge.setTop(rect.bottom() + 1 - width)
-        else:
-            edge.setLeft(rect.right() + 1 - width)
-        painter.fillRect(edge, self.edge.color())
 
 
 @dataclass(frozen=True)
@@ -171,9 +62,9 @@ class Wardrobe:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._words: dict[tuple[str, str, str], _Words] = {}
-        self._boxes: dict[tuple[str, str], _Box | None] = {}
+        self._boxes: dict[tuple[str, str], Box | None] = {}
         self._fonts: dict[tuple[str, bool], QFont | None] = {}
-        self._buttons: dict[tuple[str, bool, bool, bool, bool], tuple[_Box | None, QColor]] = {}
+        self._buttons: dict[tuple[str, bool, bool, bool, bool], tuple[Box | None, QColor]] = {}
 
     def wear(self, theme: Theme) -> None:
         """Dress in ``theme`` whatever is polished or painted from now on."""
@@ -308,14 +199,14 @@ class Wardrobe:
         if box is not None:
             box.paint(painter, rect)
 
-    def _frame_box(self, frame: QFrame) -> _Box | None:
+    def _frame_box(self, frame: QFrame) -> Box | None:
         for section in _BOXES:
             name = frame.property(section)
             if name:
                 return self._box(section, name)
         return None
 
-    def _box(self, section: str, name: str) -> _Box | None:
+    def _box(self, section: str, name: str) -> Box | None:
         if (section, name) not in self._boxes:
             dress = self._theme.tokens.looks.box(section, name)
             self._boxes[section, name] = self._make_box(dress) if dress is not None else None
@@ -336,7 +227,7 @@ class Wardrobe:
             box.paint(painter, button.rect())
         return ink
 
-    def _make_box(self, dress: Dress, *, has_ring: bool = False) -> _Box:
+    def _make_box(self, dress: Dress, *, has_ring: bool = False) -> Box:
         theme = self._theme
         has_ring = has_ring and dress.ring not in ("", NONE)
         edge = dress.ring if has_ring else dress.edge
@@ -345,7 +236,7 @@ class Wardrobe:
             dashed = dress.dashed and not has_ring
             style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
             pen = QPen(theme.color(edge), theme.u(_RING if has_ring else dress.width), style)
-        return _Box(
+        return Box(
             QBrush(theme.color(dress.ground)) if dress.ground not in ("", NONE) else QBrush(),
             pen,
             theme.u(dress.radius) if dress.radius else 0,

@@ -223,6 +223,7 @@ class ContentDesk(QObject):
 
     def _verified(self, carrier: Carrier) -> "tuple[Update, Proposal, Channel]":
         """Find the channel that trusts the update; the clinic's own is asked first."""
+        from kiosk.bundle.apart import check_apart  # noqa: PLC0415 - with the importer
         from kiosk.bundle.importer import Importer  # noqa: PLC0415 - slow to import
 
         refusal: BundleError = NotPairedError()
@@ -232,7 +233,7 @@ class ContentDesk(QObject):
             anchors.append(("vendor", self._guides.embedded.root))
             built = self._guides.embedded.built
         for channel, root in anchors:
-            importer = Importer(self._guides.channels.store(channel), root, self._clock, built)
+            importer = Importer(self._guides.channels.store(channel), root, self._clock, built, check_apart)
             update = importer.begin(carrier, by_staff=True)
             try:
                 return update, update.verify(), channel
