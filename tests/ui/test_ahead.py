@@ -44,6 +44,23 @@ def rest(kiosk: Kiosk, qtbot: QtBot) -> Rest:
     return rest
 
 
+PressStill = Callable[[str], None]
+
+
+@pytest.fixture
+def press_still(kiosk: Kiosk, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> PressStill:
+    """Touch a control, and let nothing be drawn ahead until the touch is answered altogether."""
+
+    def press_still(wanted: str) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr("kiosk.ui.ahead._PAUSE_MS", 60_000)
+            hands.press(wanted)
+        assert kiosk.ahead is not None
+        kiosk.ahead.wait()
+
+    return press_still
+
+
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note the name of each screen that is drawn."""
@@ -60,32 +77,32 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize("door", ["compare", "minute", "common", "ask", "about", "signs"])
 def test_behind_a_door_of_the_home_screen_all_is_drawn(
-    kiosk: Kiosk, hands: Hands, rest: Rest, drawn: list[str], door: str
+    kiosk: Kiosk, rest: Rest, press_still: PressStill, drawn: list[str], door: str
 ) -> None:
     kiosk.host.begin_visit("en")
     rest()
     drawn.clear()
-    hands.press(f"home.{door}")
-    assert hands.screen == door
+    press_still(f"home.{door}")
     assert drawn == []
+    assert kiosk.navigator.place == door
 
 
 def test_the_next_section_and_the_next_question_are_drawn_beside_the_one_in_sight(
-    kiosk: Kiosk, hands: Hands, rest: Rest, drawn: list[str]
+    kiosk: Kiosk, hands: Hands, rest: Rest, press_still: PressStill, drawn: list[str]
 ) -> None:
     kiosk.host.begin_visit("en")
     kiosk.host.go("reader")
     for _ in range(3):
         rest()
         drawn.clear()
-        hands.press("reader.next")
+        press_still("reader.next")
         assert drawn == []
     kiosk.host.go("check")
     hands.press("check.none")
     for _ in range(3):
         rest()
         drawn.clear()
-        hands.press("check.next")
+        press_still("check.next")
         assert drawn == []
     read = [section.id for section in kiosk.session.view.guide.sections[:3]]
     assert list(kiosk.session.visit.read) == read
@@ -108,7 +125,10 @@ def test_a_visit_does_not_notice(kiosk: Kiosk, rest: Rest) -> None:
     assert kiosk.session.visit.is_untouched
 
 
-def test_nothing_is_drawn_while_somebody_touches(kiosk: Kiosk, rest: Rest, drawn: list[str]) -> None:
+def test_nothing_is_drawn_while_somebody_touches(
+    kiosk: Kiosk, rest: Rest, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.ui.ahead._PAUSE_MS", 1000)  # however slow this machine is
     kiosk.host.begin_visit("en")
     drawn.clear()
     assert kiosk.ahead is not None
@@ -121,7 +141,7 @@ def test_nothing_is_drawn_while_somebody_touches(kiosk: Kiosk, rest: Rest, drawn
 
 
 def test_a_new_answer_has_the_pages_that_depend_on_it_drawn_anew(
-    kiosk: Kiosk, hands: Hands, rest: Rest, drawn: list[str]
+    kiosk: Kiosk, hands: Hands, rest: Rest, press_still: PressStill, drawn: list[str]
 ) -> None:
     kiosk.host.begin_visit("en")
     kiosk.host.go("check")
@@ -133,7 +153,7 @@ def test_a_new_answer_has_the_pages_that_depend_on_it_drawn_anew(
     rest()
     assert "home" in drawn
     drawn.clear()
-    hands.press("check.home")
+    press_still("check.home")
     assert drawn == []
     assert hands.sees("of")
 

@@ -153,10 +153,6 @@ class WelcomeScreen(Screen):
         super().__init__()
         self._translation = translation
 
-    def likely_places(self) -> tuple[str, ...]:
-        """Go home, and on from there: nobody is here, so there is time for all of it."""
-        return ("home", "reader", "compare", "check", "minute", "ask", "common", "about", "signs")
-
     def fill(self) -> QWidget:
         """Build the words beside (or below) the drawing."""
         theme = self.view.theme
