@@ -152,7 +152,8 @@ class StaffUsageScreen(StaffScreen):
 
     def _on_read(self, days: tuple[DayCount, ...]) -> None:
         self._days, self._error = days, None
-        self._show_again()
+        if self.isVisible():
+            self._draw(keep_anchor=False)  # they come as the page is entered, which begins at its top
 
     def _on_written(self, name: str) -> None:
         if self.isVisible():
