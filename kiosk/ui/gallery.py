@@ -237,6 +237,7 @@ class Gallery:
         if scene.still_there:
             self._window.still_there.show_countdown(self._session.view, _SAMPLE_SECONDS)
         self._hands.settle()
-        while self._desk.busy or self._staff.desks.busy:  # a page that is made is drawn next
+        while self._desk.busy or self._staff.desks.busy:
             self._hands.pause()
-            self._hands.settle()
+            self._hands.settle()  # a page that is made is drawn next
+        self._hands.settle()

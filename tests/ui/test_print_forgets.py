@@ -111,7 +111,8 @@ def test_the_screens_hold_nothing_of_a_page_after_its_visit(
     session.visit.toggle_heart(session.view.guide.comparison.attributes[0].id)
     for screen in screens:
         show(screen)
-    qtbot.waitUntil(lambda: bool(desk._previews), timeout=10_000)
+        # While it is in sight: a page that is made later is not drawn for a screen that has gone.
+        qtbot.waitUntil(lambda: bool(desk._previews), timeout=10_000)
     desk.print_page()
     qtbot.waitUntil(lambda: len(printer.digests) == 1, timeout=10_000)
     session.erase()
