@@ -15,3 +15,7 @@ class PreviewError(PaperError):
 
 class PrinterError(PaperError):
     """The page was not taken by the printer, the folder, or whatever stands for it."""
+
+
+class CodeTooLongError(PaperError):
+    """More was to go into a code than it can hold; it fits several."""
