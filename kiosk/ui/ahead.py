@@ -5,6 +5,7 @@ there already does not.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -50,7 +51,10 @@ class Ahead(QObject):
         self._pause.stop()
 
     def _draw_one(self) -> None:
-        if any(self._stage.prepare(self._resolved(place)) for place in self._stage.likely_places()):
+        if any(
+            self._stage.prepare(replace(likely, place=self._resolved(likely.place)))
+            for likely in self._stage.likely()
+        ):
             self._pause.start(_BREATH_MS)
         else:
             self.finished.emit()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QMargins, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -16,6 +16,10 @@ from kiosk.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:  # slow to make, and the first picture shows none
     from kiosk.visit.visit import Visit
+
+
+_SWEEP_MS = 30
+"""How long the widgets of an earlier look stay, out of sight: deleting them takes as long as painting new."""
 
 
 class Screen(QWidget):
@@ -52,6 +56,8 @@ class Screen(QWidget):
     has_bars: ClassVar[bool] = True
     """False for screens that stand alone: no top bar, no footer."""
     ground: ClassVar[str] = "paper"
+    keeps_nothing: ClassVar[bool] = False
+    """True for screens that look the same whatever was done on them, so another one can take their place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +69,9 @@ class Screen(QWidget):
         self._page: ScrollPage | None = None
         self._held: tuple[tuple[int, float], tuple[str, int] | None] | None = None
         self.argument = ""
+        self._dropped: list[QWidget] = []
+        self._sweeping = QTimer(self, singleShot=True)
+        self._sweeping.timeout.connect(self._sweep)
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
 
@@ -93,6 +102,7 @@ class Screen(QWidget):
     def forget(self) -> None:
         """Drop all widgets, the visit, and whatever the patient did on this screen."""
         self._drop_frame()
+        self._sweep()
         self._visit = None
         self.argument = ""
 
@@ -150,6 +160,36 @@ class Screen(QWidget):
         """Whether its widgets are there."""
         return self._frame is not None
 
+    def shows(self, view: View, argument: str) -> bool:
+        """Tell whether its widgets are there, for this view and argument."""
+        return self.is_in(view) and self.argument == argument
+
+    def is_in(self, view: View) -> bool:
+        """Tell whether its widgets are there, for this view."""
+        return self.is_drawn and self._view is view
+
+    def follow(self, other: "Screen", focus_id: str) -> None:
+        """Go on where ``other`` was, another one of this kind in another look.
+
+        Args:
+            other: whose place of the page is taken.
+            focus_id: the control that had the focus; "" for none.
+        """
+        held = other.held_place()
+        if held is not None and self._page is not None:
+            self._page.keep(*held)
+        self._focus(focus_id)
+
+    def held_place(self) -> tuple[tuple[int, float], tuple[str, int] | None] | None:
+        """Give the place of the page that `hold_place` remembered, once."""
+        held, self._held = self._held, None
+        return held
+
+    def _focus(self, control_id: str) -> None:
+        found = self._frame.findChild(QWidget, control_id) if self._frame is not None and control_id else None
+        if found is not None:
+            found.setFocus()
+
     def redraw(self) -> None:
         """Build the widgets anew in place, at the same place of the page and with the same focus."""
         self._draw(keep_anchor=True)
@@ -160,8 +200,14 @@ class Screen(QWidget):
             self._held = self._page.anchor(), self._page.landmark()
 
     def drop(self) -> None:
-        """Let go of the widgets; they are built again when the screen is entered."""
-        self._drop_frame()
+        """Let go of the widgets; they are built again when the screen is entered.
+
+        They go out of sight now and are deleted once the touch that did it is answered.
+        """
+        if self._frame is not None:
+            self._dropped.append(self._frame)
+            self._sweeping.start(_SWEEP_MS)
+        self._hide_frame()
 
     def build_page(self, margin: int | None = None) -> ScrollPage:
         """Make the scrolling page of this screen; `Screen` keeps its place across redraws."""
@@ -197,6 +243,7 @@ class Screen(QWidget):
         focus_id = focused.objectName() if focused is not None and focused.hasFocus() else ""
         self._drop_frame()
         frame = QWidget(self)
+        frame.setLayoutDirection(QLocale(self.view.language).textDirection())
         wear(frame, ground=self.ground)
         frame.ensurePolished()  # while it is empty: what it holds would have to follow its font
         column = QVBoxLayout(frame)
@@ -210,10 +257,7 @@ class Screen(QWidget):
         self._stack.addWidget(frame)
         if held is not None and self._page is not None:
             self._page.keep(*held)
-        if focus_id:
-            refound = frame.findChild(QWidget, focus_id)
-            if refound is not None:
-                refound.setFocus()
+        self._focus(focus_id)
 
     def _footer(self) -> QFrame:
         theme = self.view.theme
@@ -230,12 +274,22 @@ class Screen(QWidget):
             layout.add_right(button)
         return bar
 
-    def _drop_frame(self) -> None:
+    def _hide_frame(self) -> None:
         if self._frame is not None:
             self._frame.hide()
             self._stack.removeWidget(self._frame)
-            self._frame.deleteLater()
         self._frame, self._page, self._drawn = None, None, None
+
+    def _drop_frame(self) -> None:
+        frame = self._frame
+        self._hide_frame()
+        if frame is not None:
+            frame.deleteLater()
+
+    def _sweep(self) -> None:
+        self._sweeping.stop()
+        while self._dropped:
+            self._dropped.pop().deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back; the page keys scroll."""

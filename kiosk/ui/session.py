@@ -56,6 +56,7 @@ class VisitSession(QObject):
         self._look = look
         self._guide: Guide | None = None
         self._visit: Visit | None = None
+        self._views: dict[tuple[str, Theme], View] = {}
         languages = look.languages or cover.languages
         self.view = View(
             cover=cover,
@@ -96,6 +97,7 @@ class VisitSession(QObject):
             practice=look.practice or cover.practice,
             moving=look.moving,
         )
+        self._views.clear()
         if not is_same:
             self.view_changed.emit()
 
@@ -124,6 +126,7 @@ class VisitSession(QObject):
             practice=self._look.practice or cover.practice,
             moving=self._look.moving,
         )
+        self._views.clear()
         self.view_changed.emit()
 
     def begin(self, language: str) -> None:
@@ -140,12 +143,7 @@ class VisitSession(QObject):
         first = self.view.languages[0]
         self.visit.erase()
         self._visit = self._fresh_visit(self.view.guide, first)
-        self._change(
-            language=first,
-            theme=replace(
-                self.view.theme, contrast=self._look.contrast, text_percent=self._look.text_percent
-            ),
-        )
+        self._change(language=first, theme=self._first_theme())
         self.erased.emit()
 
     def set_language(self, language: str) -> None:
@@ -155,9 +153,7 @@ class VisitSession(QObject):
 
     def grow_text(self) -> None:
         """Take the next text size; after the largest, the first."""
-        index = TEXT_PERCENTS.index(self.view.theme.text_percent)
-        percent = TEXT_PERCENTS[(index + 1) % len(TEXT_PERCENTS)]
-        self._change(theme=replace(self.view.theme, text_percent=percent))
+        self._change(theme=self._larger())
 
     def set_text_percent(self, percent: int) -> None:
         """Take the text size ``percent``."""
@@ -165,11 +161,38 @@ class VisitSession(QObject):
 
     def toggle_contrast(self) -> None:
         """Change between light and dark."""
+        self._change(theme=self._contrasted())
+
+    def likely_views(self) -> tuple[View, ...]:
+        """Give the views that are one touch away, the very objects that `view` will be then."""
+        others = [language for language in self.view.languages if language != self.view.language]
+        return (
+            self._view_in(self.view.language, self._larger()),
+            self._view_in(self.view.language, self._contrasted()),
+            *(self._view_in(language, self.view.theme) for language in others),
+        )
+
+    @property
+    def first_view(self) -> View:
+        """The view that a visit begins with."""
+        return self._view_in(self.view.languages[0], self._first_theme())
+
+    def _larger(self) -> Theme:
+        index = TEXT_PERCENTS.index(self.view.theme.text_percent)
+        percent = TEXT_PERCENTS[(index + 1) % len(TEXT_PERCENTS)]
+        return replace(self.view.theme, text_percent=percent)
+
+    def _contrasted(self) -> Theme:
         contrast: Contrast = "light" if self.view.theme.contrast == "dark" else "dark"
-        self._change(theme=replace(self.view.theme, contrast=contrast))
+        return replace(self.view.theme, contrast=contrast)
+
+    def _first_theme(self) -> Theme:
+        look = self._look
+        return replace(self.view.theme, contrast=look.contrast, text_percent=look.text_percent)
 
     def fit(self, screen: QSize) -> None:
         """Scale everything to a window of this size."""
+        self._views.clear()
         self._change(theme=replace(self.view.theme, screen=screen))
 
     @staticmethod
@@ -179,11 +202,16 @@ class VisitSession(QObject):
         return Visit(guide, language)
 
     def _change(self, *, language: str | None = None, theme: Theme | None = None) -> None:
-        view = replace(self.view, language=language or self.view.language, theme=theme or self.view.theme)
-        same_theme = view.theme == self.view.theme
-        if same_theme:
-            view = replace(view, theme=self.view.theme)
-            if view.language == self.view.language:
-                return
-        self.view = view
-        self.view_changed.emit()
+        view = self._view_in(language or self.view.language, theme or self.view.theme)
+        if view is not self.view:
+            self.view = view
+            self.view_changed.emit()
+
+    def _view_in(self, language: str, theme: Theme) -> View:
+        """Give the view that differs from the present one in these alone; the same one each time."""
+        now = self.view
+        self._views.setdefault((now.language, now.theme), now)
+        if (language, theme) not in self._views:
+            same_theme = now.theme if theme == now.theme else theme
+            self._views[language, theme] = replace(now, language=language, theme=same_theme)
+        return self._views[language, theme]

@@ -9,7 +9,9 @@ It is no `QStyle`: making that class costs a start as much as a fifth of Qt's ow
 inner widgets, too, for the first one of which PySide makes the class of every widget there is.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QMargins, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QPen
@@ -37,6 +39,8 @@ _FAINT = 128
 _INKS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 _BOXES = ("card", "bar")
 _HOOK = "wardrobe"
+_MOST_CLOSETS = 6
+"""Themes whose fonts and boxes are kept: the present one, those a touch away, and a visit's first."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,16 @@ class _Words:
     palette: QPalette | None
     margins: QMargins | None
     is_filled: bool
+
+
+@dataclass(frozen=True)
+class _Closet:
+    """What was made in one theme so far, by the properties that it was made for."""
+
+    words: dict[tuple[str, str, str], _Words] = field(default_factory=dict)
+    boxes: dict[tuple[str, str], Box | None] = field(default_factory=dict)
+    fonts: dict[tuple[str, bool], QFont | None] = field(default_factory=dict)
+    buttons: dict[tuple[str, bool, bool, bool, bool], tuple[Box | None, QColor]] = field(default_factory=dict)
 
 
 class Wardrobe:
@@ -61,17 +75,23 @@ class Wardrobe:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._words: dict[tuple[str, str, str], _Words] = {}
-        self._boxes: dict[tuple[str, str], Box | None] = {}
-        self._fonts: dict[tuple[str, bool], QFont | None] = {}
-        self._buttons: dict[tuple[str, bool, bool, bool, bool], tuple[Box | None, QColor]] = {}
+        self._closet = _Closet()
+        self._closets = {theme: self._closet}
+
+    @property
+    def theme(self) -> Theme:
+        """What is worn now."""
+        return self._theme
 
     def wear(self, theme: Theme) -> None:
         """Dress in ``theme`` whatever is polished or painted from now on."""
         if theme != self._theme:
             self._theme = theme
-            for kept in (self._words, self._boxes, self._fonts, self._buttons):
-                kept.clear()
+            # The newest last, so that what is worn in turns stays.
+            self._closet = self._closets.pop(theme) if theme in self._closets else _Closet()
+            self._closets[theme] = self._closet
+            if len(self._closets) > _MOST_CLOSETS:
+                del self._closets[next(iter(self._closets))]
 
     # --- Once a widget ------------------------------------------------------------------------
 
@@ -100,9 +120,9 @@ class Wardrobe:
 
     def _dress_label(self, label: QLabel) -> None:
         key = (label.property("type") or "", label.property("tone") or "", label.property("head") or "")
-        words = self._words.get(key)
+        words = self._closet.words.get(key)
         if words is None:
-            words = self._words[key] = self._make_words(self._theme.tokens.looks.label(*key))
+            words = self._closet.words[key] = self._make_words(self._theme.tokens.looks.label(*key))
         if words.font is not None:
             label.setFont(words.font)
         if words.palette is not None:
@@ -141,10 +161,10 @@ class Wardrobe:
         return font
 
     def _button_font(self, kind: str, *, large: bool) -> QFont | None:
-        if (kind, large) not in self._fonts:
+        if (kind, large) not in self._closet.fonts:
             dress = self._theme.tokens.looks.button(kind)
-            self._fonts[kind, large] = self._make_font(dress, dress.large_size if large else "")
-        return self._fonts[kind, large]
+            self._closet.fonts[kind, large] = self._make_font(dress, dress.large_size if large else "")
+        return self._closet.fonts[kind, large]
 
     def _dress_frame(self, frame: QFrame) -> None:
         box = self._frame_box(frame)
@@ -207,21 +227,21 @@ class Wardrobe:
         return None
 
     def _box(self, section: str, name: str) -> Box | None:
-        if (section, name) not in self._boxes:
+        if (section, name) not in self._closet.boxes:
             dress = self._theme.tokens.looks.box(section, name)
-            self._boxes[section, name] = self._make_box(dress) if dress is not None else None
-        return self._boxes[section, name]
+            self._closet.boxes[section, name] = self._make_box(dress) if dress is not None else None
+        return self._closet.boxes[section, name]
 
     def paint_button(self, painter: QPainter, button: QPushButton) -> QColor:
         """Paint a button's ground and border, and give the colour for what goes on it."""
         enabled, focused = button.isEnabled(), button.hasFocus()
         key = (button.property("kind") or "", button.isChecked(), button.isDown(), not enabled, focused)
-        found = self._buttons.get(key)
+        found = self._closet.buttons.get(key)
         if found is None:
             states = tuple(state for state, has in zip(STATES, key[1:4], strict=True) if has)
             dress = self._theme.tokens.looks.button(key[0], states)
             ink = self._theme.color(dress.ink)
-            found = self._buttons[key] = (self._make_box(dress, has_ring=focused), ink)
+            found = self._closet.buttons[key] = (self._make_box(dress, has_ring=focused), ink)
         box, ink = found
         if box is not None:
             box.paint(painter, button.rect())
@@ -282,6 +302,17 @@ def dress_application(theme: Theme) -> None:
         found.wear(theme)
     if QApplication.font() != theme.font:
         QApplication.setFont(theme.font)
+
+
+@contextmanager
+def dressed_in(theme: Theme) -> Iterator[None]:
+    """Let the application wear ``theme`` for a while, in which something is made that is shown later."""
+    worn, kept = wardrobe(), wardrobe().theme
+    worn.wear(theme)
+    try:
+        yield
+    finally:
+        worn.wear(kept)
 
 
 def _hung_up() -> Wardrobe | None:

@@ -15,6 +15,8 @@ from kiosk.ui.widgets.labels import Label
 
 _BRAND_UP_TO_PERCENT = 125
 """In larger text there is more use for the room than for the guide's name."""
+_MOST_DRAWN = 5
+"""The present look, and those that a touch of the bar leads to, with two languages more than now."""
 
 
 def language_name(language: str) -> str:
@@ -42,6 +44,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("top_bar")
         self._inside: QWidget | None = None
+        self._drawn: list[tuple[View, QWidget]] = []
         self._outer = QHBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
 
@@ -52,16 +55,40 @@ class TopBar(QFrame):
         if self._inside is not None:
             self._inside.hide()
             self._outer.removeWidget(self._inside)
-            self._inside.deleteLater()
-        self._inside = self._build(view)
+        self._inside = self._in_view(view)
         self._outer.addWidget(self._inside)
+        self._inside.show()
         refound = self._inside.findChild(QWidget, focus_id) if focus_id else None
         if refound is not None:
             refound.setFocus()
 
+    def prepare(self, view: View, width: int) -> int:
+        """Draw the bar for ``view`` out of sight, and give the height that it will have, both in pixels."""
+        inside = self._in_view(view)
+        return inside.heightForWidth(width)
+
+    def _in_view(self, view: View) -> QWidget:
+        """Give the bar's inside for ``view``, made if it is not there; the last few are kept."""
+        for index, (drawn_view, inside) in enumerate(self._drawn):
+            if drawn_view is view:
+                self._drawn.append(self._drawn.pop(index))
+                return inside
+        inside = self._build(view)
+        inside.hide()
+        inside.setParent(self)
+        self._drawn.append((view, inside))
+        if len(self._drawn) > _MOST_DRAWN:
+            oldest = next(pair for pair in self._drawn if pair[1] is not self._inside)
+            self._drawn.remove(oldest)
+            oldest[1].deleteLater()
+        return inside
+
     def _build(self, view: View) -> QWidget:
         theme = view.theme
         inside = Framed()
+        # Its own, so that what is kept out of sight does not follow the next look.
+        inside.setFont(theme.font)
+        inside.setPalette(theme.palette)
         wear(inside, bar="top")
         side = theme.u(56)
         layout = BarLayout(theme.u(20), QMargins(side, theme.u(15), side, theme.u(15)))

@@ -20,6 +20,12 @@ class Translation:
         self._folder = folder
         self._current: QTranslator | None = None
         self._language = SOURCE_LANGUAGE
+        self._read_before: dict[str, QTranslator] = {}
+
+    @property
+    def language(self) -> str:
+        """The language that is spoken now."""
+        return self._language
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -37,8 +43,8 @@ class Translation:
             self._current = None
         if language == SOURCE_LANGUAGE:
             return
-        translator = QTranslator()
-        if translator.load(str(self._folder / f"kiosk_{language}.qm")):
+        translator = self._read(language)
+        if not translator.isEmpty():
             QCoreApplication.installTranslator(translator)
             self._current = translator
         else:
@@ -58,7 +64,12 @@ class Translation:
         """
         if language == SOURCE_LANGUAGE:
             return source
-        translator = QTranslator()
-        if translator.load(str(self._folder / f"kiosk_{language}.qm")):
-            return translator.translate(context, source) or source
-        return source
+        return self._read(language).translate(context, source) or source
+
+    def _read(self, language: str) -> QTranslator:
+        """Give the words of a language, read once; empty if there are none."""
+        if language not in self._read_before:
+            translator = QTranslator()
+            translator.load(str(self._folder / f"kiosk_{language}.qm"))
+            self._read_before[language] = translator
+        return self._read_before[language]

@@ -1,5 +1,7 @@
 """The one window: top bar, the screen, and what may lie over it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
@@ -96,6 +98,16 @@ class KioskWindow(QWidget):
 
     # --- Showing --------------------------------------------------------------------------
 
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """Lay out the window when all is in its place; Qt would do so whenever a part of it appears."""
+        self._column.setEnabled(False)
+        try:
+            yield
+        finally:
+            self._column.setEnabled(True)
+            self._column.activate()
+
     def apply(self, view: View) -> None:
         """Take the look of ``view``."""
         self.dress(view.theme)
@@ -137,9 +149,17 @@ class KioskWindow(QWidget):
             self.top_bar.draw(self._view)
 
     def take_in(self, screen: Screen) -> None:
-        """Take in ``screen`` without showing it, and lay it out, so that it only has to be painted later."""
+        """Take in ``screen`` without showing it, and lay it out, so that it only has to be painted later.
+
+        The application speaks and wears the screen's view meanwhile: the top bar may be another one in it.
+        """
         self._add(screen)
-        screen.setGeometry(self._screens.geometry())
+        room = self.rect()
+        if self._banner is not None and self._banner.isVisible():
+            room.setTop(self._banner.height())
+        if screen.has_bars:
+            room.setTop(room.top() + self.top_bar.prepare(screen.view, room.width()))
+        screen.setGeometry(room)
         screen.ensurePolished()
         layout = screen.layout()
         if layout is not None:
@@ -149,14 +169,20 @@ class KioskWindow(QWidget):
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
 
-    def show_screen(self, screen: Screen) -> None:
-        """Show ``screen``, which is drawn already."""
+    def show_screen(self, screen: Screen, *, in_place: bool = False) -> None:
+        """Show ``screen``, which is drawn already.
+
+        Args:
+            screen: what is shown.
+            in_place: whether the same was shown before, in another look: the top bar keeps the focus then.
+        """
         self._add(screen)
         if screen.has_bars:
             self._draw_bar()
         self.top_bar.setVisible(screen.has_bars)
         # Switching hands the focus to the first button, whose ring would puzzle whoever only touches.
-        focus_is_inside = screen.isAncestorOf(self.focusWidget() or self)
+        focused = self.focusWidget() or self
+        focus_is_inside = screen.isAncestorOf(focused) or (in_place and self.top_bar.isAncestorOf(focused))
         self._screens.setCurrentWidget(screen)
         if not focus_is_inside:
             screen.setFocus()

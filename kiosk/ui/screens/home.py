@@ -27,6 +27,7 @@ class HomeScreen(Screen):
     """The patient's map: what is done, what comes next, and every other door."""
 
     name: ClassVar[str] = "home"
+    keeps_nothing: ClassVar[bool] = True
 
     def shown_state(self) -> object:
         """Depend on the steps and the picked questions."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
@@ -32,6 +33,7 @@ class CardOverlay(QWidget):
         self._view: View | None = None
         self._card: QFrame | None = None
         self._page: ScrollPage | None = None
+        self._origin: QWidget | None = None
         self.hide()
 
     def show_card(
@@ -39,6 +41,8 @@ class CardOverlay(QWidget):
     ) -> None:
         """Open a card with a title, what it says, and buttons (a "Close" if there are none)."""
         self._drop()
+        if not self.isVisible():
+            self._origin = self.window().focusWidget()
         self._view = view
         theme = view.theme
         self._card = Framed(self)
@@ -66,14 +70,18 @@ class CardOverlay(QWidget):
         self.setFocus()
 
     def close_card(self) -> None:
-        """Close the card; tells `closed`."""
+        """Close the card and give the focus back to what opened it; tells `closed`."""
         if self.isVisible():
+            origin, self._origin = self._origin, None
+            if origin is not None and isValid(origin) and origin.isVisible():
+                origin.setFocus()
             self.hide()
             self._drop()
             self.closed.emit()
 
     def forget(self) -> None:
         """Drop the card without telling anyone."""
+        self._origin = None
         self.hide()
         self._drop()
 

@@ -58,11 +58,11 @@ class ScrollPage(QWidget):
         self._more = identify(TouchButton("", view, face), f"{page_id}.more")
         self._more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._more.hide()
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        stack.addWidget(self._area, 1)
-        stack.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+        self._stack.addWidget(self._area, 1)
+        self._stack.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._anchor: tuple[int, float] | None = None
         self._landmark: tuple[str, int] | None = None
         self._content.installEventFilter(self)
@@ -106,7 +106,9 @@ class ScrollPage(QWidget):
     def _settle(self) -> None:
         if self._more.isHidden() is self.overflows:
             self._more.setVisible(self.overflows)
-            # This may come in the middle of the area's own reckoning, which ends with the room it had then.
+            # This may come in the middle of the page's or the area's own reckoning, which ends with the room
+            # that there was then.
+            self._stack.invalidate()
             QCoreApplication.postEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
         self._tell()
         if self._anchor is not None:
