@@ -151,6 +151,7 @@ class Kiosk:
             self._tally = self._begin_tally(self._host, self._desk, self._premises())
         self._watch_for_staff()
         self.ahead.finished.connect(self._expect_page)
+        self.ahead.wait()
         self._desk.ask_printer()
 
     def _expect_page(self) -> None:

@@ -66,11 +66,14 @@ class Host(QObject):
         self._idle.stop()
         self._window.still_there.forget()
         self._window.card.forget()
-        self._navigator.go(WELCOME)
+        # Erased first, so that the welcome screen is drawn once, in the look that a visit begins with.
         self._session.erase()
         self._stage.forget()
         self._desk.forget()
-        self._stage.show(WELCOME)
+        if self._navigator.place == WELCOME:
+            self._stage.show(WELCOME)
+        else:
+            self._navigator.go(WELCOME)
         self.visit_ended.emit()
 
     def go(self, place: str) -> None:

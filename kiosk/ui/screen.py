@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLocale, QMargins, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk.ui.style import wear
@@ -69,6 +69,7 @@ class Screen(QWidget):
         self._page: ScrollPage | None = None
         self._held: tuple[tuple[int, float], tuple[str, int] | None] | None = None
         self.argument = ""
+        self._is_rehearsed = False
         self._dropped: list[QWidget] = []
         self._sweeping = QTimer(self, singleShot=True)
         self._sweeping.timeout.connect(self._sweep)
@@ -101,8 +102,7 @@ class Screen(QWidget):
 
     def forget(self) -> None:
         """Drop all widgets, the visit, and whatever the patient did on this screen."""
-        self._drop_frame()
-        self._sweep()
+        self.drop()
         self._visit = None
         self.argument = ""
 
@@ -153,6 +153,19 @@ class Screen(QWidget):
         keep_anchor = same_place and self._view is not view and self._frame is not None
         self._view, self._held = view, held
         self._draw(keep_anchor=keep_anchor)
+        return True
+
+    def rehearse(self) -> bool:
+        """Paint once out of sight, if that was not done, so that all is laid out and its letters are ready.
+
+        Returns:
+            Whether it had to be done.
+        """
+        if self._is_rehearsed:
+            return False
+        self._is_rehearsed = True
+        if not self.isVisible():
+            self.render(QPixmap(self.size()))
         return True
 
     @property
@@ -253,6 +266,7 @@ class Screen(QWidget):
         if self.has_bars:
             column.addWidget(self._footer())
         self._frame = frame
+        self._is_rehearsed = False
         self._drawn = (id(self._view), self.argument, self.shown_state())
         self._stack.addWidget(frame)
         if held is not None and self._page is not None:

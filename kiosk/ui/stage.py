@@ -132,7 +132,7 @@ class Stage(QObject):
     def likely(self) -> tuple[Likely, ...]:
         """Tell what may be seen next, the likeliest first; nothing while the look is changing."""
         current, view = self._window.current, self._session.view
-        if current is None or self._applied is not view:
+        if current is None or self._later.isActive():
             return ()
         places = [Likely(place, self._view_of(place)) for place in current.likely_places()]
         looks = self._session.likely_views()
@@ -145,7 +145,7 @@ class Stage(QObject):
         return (*here, *places) if self._look_is_new else (*places, *here)
 
     def prepare(self, likely: Likely) -> bool:
-        """Draw a place out of sight, and tell whether there was anything to draw.
+        """Draw a place out of sight, or paint it if it is drawn; tell whether there was anything to do.
 
         What cannot be drawn on the screen of that name, since that is in sight or in another look,
         is drawn on another one of its kind, which takes its place later.
@@ -154,10 +154,10 @@ class Stage(QObject):
         view, visit = likely.view, None if name == WELCOME else self._session.visit
         screen = self._out_of_sight(name, argument, view)
         with self._in_view(view):
-            if not screen.prepare(view, visit, argument):
-                return False
-            self._window.take_in(screen)
-        return True
+            if screen.prepare(view, visit, argument):
+                self._window.take_in(screen)
+                return True
+            return screen.rehearse()
 
     def _view_of(self, place: str) -> View:
         return self._session.first_view if place == WELCOME else self._session.view

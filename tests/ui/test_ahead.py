@@ -75,6 +75,32 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
+@pytest.mark.parametrize(
+    "touches",
+    [["bar.text_size"] * 4, ["bar.contrast"] * 2, ["bar.language.es", "bar.language.en"]],
+    ids=["text", "contrast", "language"],
+)
+def test_the_looks_that_are_a_touch_away_from_home_are_drawn(
+    kiosk: Kiosk, rest: Rest, press_still: PressStill, drawn: list[str], touches: list[str]
+) -> None:
+    kiosk.host.begin_visit("en")
+    for touch in touches:
+        rest()
+        drawn.clear()
+        press_still(touch)
+        assert drawn == []
+
+
+def test_home_in_the_other_language_is_drawn_before_a_visit_begins(
+    kiosk: Kiosk, hands: Hands, rest: Rest, press_still: PressStill, drawn: list[str]
+) -> None:
+    rest()
+    drawn.clear()
+    press_still("welcome.start.es")
+    assert drawn == []
+    assert hands.sees("Cuatro pasos, sin orden fijo")
+
+
 @pytest.mark.parametrize("door", ["compare", "minute", "common", "ask", "about", "signs"])
 def test_behind_a_door_of_the_home_screen_all_is_drawn(
     kiosk: Kiosk, rest: Rest, press_still: PressStill, drawn: list[str], door: str
@@ -175,6 +201,8 @@ def test_at_the_end_of_a_visit_nothing_that_was_drawn_is_left(kiosk: Kiosk, hand
     hands.press("check.none")
     rest()
     kiosk.host.end_visit()
+    assert kiosk.ahead is not None
+    kiosk.ahead.stop()  # or the next patient's home is there soon
     hands.settle()
     screens = kiosk.window.findChildren(Screen)
     assert {screen.name for screen in screens if screen.is_drawn} == {"welcome"}

@@ -44,6 +44,10 @@ class CalledScreen(Screen):
         super().drop()
         self._show = None
 
+    def likely_places(self) -> tuple[str, ...]:
+        """Erase everything, as the screen asks for."""
+        return ("welcome", "home")
+
     def fill(self) -> QWidget:
         """Build the words above two buttons that stay in sight."""
         theme = self.view.theme

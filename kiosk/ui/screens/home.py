@@ -56,7 +56,7 @@ class HomeScreen(Screen):
 
     def likely_places(self) -> tuple[str, ...]:
         """Go to any door. The page to take along is left out: drawing it would set it in type, too."""
-        return ("reader", "compare", "check", "minute", "ask", "common", "about", "signs")
+        return ("reader", "compare", "check", "minute", "ask", "common", "about", "signs", "welcome")
 
     # --- The steps ------------------------------------------------------------------------
 
