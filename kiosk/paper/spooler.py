@@ -26,6 +26,10 @@ class PrinterKind(enum.Enum):
 
     READY = "ready"
     PRINTING = "printing"
+    WARMING = "warming"
+    """It takes pages, and prints them once it is warm."""
+    LOW_INK = "low-ink"
+    """It prints, but ink or toner will soon be out."""
     OUT_OF_PAPER = "out-of-paper"
     JAM = "jam"
     DOOR_OPEN = "door-open"
@@ -69,6 +73,8 @@ class JobKind(enum.Enum):
     """How far a page has come."""
 
     WAITING = "waiting"
+    HELD = "held"
+    """Somebody, or a rule of the queue, holds it back until staff release it."""
     PRINTING = "printing"
     SENT = "sent"
     """It left this machine whole; the printer does not say whether it is on paper."""
@@ -82,18 +88,24 @@ class JobKind(enum.Enum):
     @property
     def is_over(self) -> bool:
         """Whether asking again would say nothing new."""
-        return self not in {JobKind.WAITING, JobKind.PRINTING, JobKind.UNKNOWN}
+        return self not in {JobKind.WAITING, JobKind.HELD, JobKind.PRINTING, JobKind.UNKNOWN}
 
 
 @dataclass(frozen=True)
 class JobState:
-    """How far a page has come, and for staff what the queue said.
+    """How far a page has come. What holds a waiting job up, ``Spooler.state`` tells.
 
-    What holds a waiting job up, ``Spooler.state`` tells.
+    Attributes:
+        kind: How far.
+        detail: For staff: what the queue said.
+        sides_done: How many sides are on paper, as far as the printer tells; else 0.
+        kept: Whether the queue still has the page although the job is over.
     """
 
     kind: JobKind
     detail: str = ""
+    sides_done: int = 0
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,7 +127,9 @@ class Spooler(Protocol):
         """How the printer is now. Never raises: not being able to tell is a state, too."""
 
     def submit(self, pdf: bytes, title: str = JOB_TITLE) -> Job:
-        """Hands a page over, byte for byte.
+        """Hands a page over: grey, one-sided, one copy.
+
+        A printer that takes PDF gets these very bytes, any other a picture of each side.
 
         Args:
             pdf: The page.

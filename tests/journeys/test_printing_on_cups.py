@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.paper.cups import CupsSpooler
-from kiosk.ui.printing import DeskState
+from kiosk.ui.desk_state import DeskState
 from tests.journeys.conftest import CALM, Open
 from tests.journeys.patient import QUESTIONS, choose_everything
 from tests.journeys.printed import page_words, read_page

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.paper.spooler import PrinterKind
 from kiosk.settings import NO_PRINTER
+from kiosk.ui.desk_state import DeskState
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.printing import DeskState, PageOrder, PrintDesk
+from kiosk.ui.printing import PageOrder, PrintDesk
 from kiosk.ui.staff.frame import PRINTER, StaffScreen
 from kiosk.ui.staff.printer_words import printer_words
 from kiosk.ui.staff.records_desk import RecordsDesk

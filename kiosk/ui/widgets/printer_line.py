@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from kiosk.ui.printing import DeskState, PrintDesk
+from kiosk.ui.desk_state import DeskState
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.framed import Framed
