@@ -1,6 +1,9 @@
 """How the printer and the page are, as far as the screens tell it apart."""
 
 import enum
+from typing import Final
+
+from kiosk.paper.allowance import Limit
 
 
 class DeskState(enum.Enum):
@@ -41,3 +44,6 @@ class DeskState(enum.Enum):
     def is_under_way(self) -> bool:
         """Whether a page is being printed."""
         return self in {DeskState.PRINTING, DeskState.WARMING, DeskState.HELD_UP}
+
+
+LIMIT_STATES: Final = {Limit.VISIT: DeskState.VISIT_LIMIT, Limit.HOUR: DeskState.HOUR_LIMIT}

@@ -13,7 +13,7 @@ from kiosk.paper.errors import PaperError
 from kiosk.paper.page import Page, Paper
 from kiosk.paper.spooler import JobKind, PrinterKind, PrinterState, Spooler
 from kiosk.settings import Settings
-from kiosk.ui.desk_state import DeskState
+from kiosk.ui.desk_state import LIMIT_STATES, DeskState
 from kiosk.ui.failsafe import trace_of
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.page_previews import PagePreviews
@@ -28,7 +28,6 @@ _ASPECTS: dict[Paper, float] = {"us-letter": 11 / 8.5, "a4": 297 / 210}
 _logger = logging.getLogger(__name__)
 
 
-_LIMITS = {Limit.VISIT: DeskState.VISIT_LIMIT, Limit.HOUR: DeskState.HOUR_LIMIT}
 _WELL = frozenset({PrinterKind.READY, PrinterKind.PRINTING, PrinterKind.WARMING, PrinterKind.LOW_INK})
 
 
@@ -176,11 +175,12 @@ class PrintDesk(QObject):
 
     @property
     def can_print(self) -> bool:
-        """Whether a page may be printed: a printer in trouble counts, too."""
-        return self._has_printer and (self._progress is DeskState.PRINTING or self.limit is None)
+        """Whether there is anything to print with, and the page is not beyond the allowance."""
+        return self.has_printer and (self._progress is DeskState.PRINTING or self.limit is None)
 
     @property
-    def _has_printer(self) -> bool:
+    def has_printer(self) -> bool:
+        """Whether there is anything to print with; one in trouble counts, too."""
         printer = self._queue.state
         has_any = self._queue.way != "none" and (printer is None or printer.kind not in ABSENT)
         return has_any and not self.resting
@@ -205,10 +205,10 @@ class PrintDesk(QObject):
     @property
     def _state_of_printer(self) -> DeskState:
         limit = self.limit
-        if not self._has_printer:
+        if not self.has_printer:
             return DeskState.NO_PRINTER
         if limit is not None:
-            return _LIMITS[limit]
+            return LIMIT_STATES[limit]
         if self._queue.state is None:
             return DeskState.ASKING
         if self._queue.in_trouble:

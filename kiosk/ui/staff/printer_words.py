@@ -11,6 +11,11 @@ def printer_words(kind: PrinterKind) -> tuple[str, str]:
     return {
         PrinterKind.READY: (translate("Printer", "The printer is ready."), ""),
         PrinterKind.PRINTING: (translate("Printer", "The printer is printing."), ""),
+        PrinterKind.WARMING: (translate("Printer", "The printer is warming up."), ""),
+        PrinterKind.LOW_INK: (
+            translate("Printer", "The printer will soon be out of ink or toner."),
+            translate("Printer", "It still prints. Have a new cartridge at hand."),
+        ),
         PrinterKind.OUT_OF_PAPER: (
             translate("Printer", "The printer is out of paper."),
             translate("Printer", "Put paper in; printing goes on by itself."),
