@@ -42,7 +42,7 @@ def test_the_queue_keeps_a_waiting_page_untouched_and_nothing_of_a_printed_one(
 
 
 def test_only_a_printer_that_reports_back_is_said_to_have_printed(cups_server: PrivateCups) -> None:
-    cups_server.add_queue("Network", scheme="ipp")
+    cups_server.add_queue("Network", scheme="dnssd")
     spooler = CupsSpooler("us-letter", "Network", server=cups_server.server)
 
     job = spooler.submit(PAGE)
