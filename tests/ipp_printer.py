@@ -63,6 +63,7 @@ class IppPrinter:
         self._port = _free_port()
         self.uri = f"ipp://localhost:{self._port}/ipp/print"
         self._shim = folder / "silent_avahi.so"
+        self._log = (folder / "log").open("ab")
         self._process: subprocess.Popen[bytes] | None = None
 
     def behave(self, mood: str) -> None:
@@ -76,6 +77,15 @@ class IppPrinter:
         documents = sorted((self._folder / "received").glob("*.doc"), key=lambda path: int(path.stem))
         return [Received(each.read_bytes(), _attributes(each.with_suffix(".txt"))) for each in documents]
 
+    def was_asked(self, operation: str) -> bool:
+        """Tell whether it was asked for an operation of IPP, such as "Cancel-Job", and did it."""
+        return f"{operation} successful-ok" in (self._folder / "log").read_text(encoding="utf-8")
+
+    def close(self) -> None:
+        """End it for good."""
+        self.switch_off()
+        self._log.close()
+
     def switch_on(self) -> None:
         """Start it; returns when it answers."""
         self._process = subprocess.Popen(  # noqa: S603 - our own arguments
@@ -84,12 +94,12 @@ class IppPrinter:
                 *("-p", str(self._port), "-n", "localhost"),
                 *("-d", str(self._folder / "spool"), "-c", str(self._folder / "command")),
                 *("-f", self._formats, "-2"),  # it could print on both sides
-                self.name,
+                *("-v", self.name),
             ],
             env={**os.environ, "LD_PRELOAD": str(self._shim)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stderr=self._log,
             start_new_session=True,
         )
         _until(self._answers, self._process)
@@ -140,7 +150,7 @@ def ipp_printer(
             printer.switch_on()
             yield printer
         finally:
-            printer.switch_off()
+            printer.close()
     finally:
         shutil.rmtree(folder)
 

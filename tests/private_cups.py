@@ -59,7 +59,7 @@ say() {{
   [ -z "$1" ] || echo "STATE: +$1" >&2
   told=$1
 }}
-while :; do
+while kill -0 "$PPID" 2> /dev/null || exit 1; do  # it ends with its server, however that ends
   case "$(cat "$folder/mood")" in
     ok) say ''; break ;;
     media-empty) say media-empty-error ;;
@@ -90,6 +90,7 @@ DefaultAuthType None
 ErrorPolicy abort-job
 PreserveJobFiles {keeps}
 PreserveJobHistory 3600
+DirtyCleanInterval 0
 JobKillDelay 1
 <Location />
   Order allow,deny
@@ -215,7 +216,7 @@ class PrivateCups:
             model = self.folder / "test.ppd"
             model.write_text(_PPD)
             connection.addPrinter(name, filename=str(model))
-        # Else CUPS waits four seconds for an answer by SNMP; it cannot ask a printer of that address what it can
+        # Else CUPS waits four seconds for an answer by SNMP. Of such an address it cannot ask a model.
         connection.setPrinterDevice(name, f"{uri}?snmp=false")
         self._open_queue(connection, name)
 
@@ -258,6 +259,11 @@ class PrivateCups:
         """Names all files of the server, its logs and what it printed apart, that hold these bytes."""
         files = (each for each in self.folder.rglob("*") if each.is_file() and each.parent.name != "printed")
         return [each.name for each in files if words in each.read_bytes()]
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.poll() is None
 
     def stop(self) -> None:
         """Ends the server; what was printed stays to be looked at until the folder goes."""

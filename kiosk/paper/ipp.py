@@ -14,6 +14,7 @@ STATE_ATTRIBUTES: Final = (
     "printer-state-reasons",
     "printer-state-message",
     "printer-is-accepting-jobs",
+    "job-hold-until-default",
     "device-uri",
 )
 """What `printer_state` and `job_state` need to know of a queue."""
@@ -39,6 +40,7 @@ _JOB_KINDS: Final = {  # job-state, RFC 8011, 5.3.7
     9: JobKind.SENT,
 }
 
+_NO_HOLD: Final = "no-hold"
 _WAITS_FOR_PRINTER: Final = ("ipp:", "ipps:", "dnssd:", "ippusb:")
 """Connections over which CUPS ends a job only when the printer says that it is done."""
 _HANDED_OVER: Final = "cups-waiting-for-job-completed"
@@ -104,6 +106,8 @@ def printer_state(queue: str, answer: Mapping[str, Any]) -> PrinterState:
     stopped = state == _PRINTER_STOPPED and (trouble is None or "paused" in reasons)
     if stopped or "hold-new-jobs" in reasons:
         return PrinterState(PrinterKind.STOPPED, accepts=False, detail=detail)
+    if answer.get("job-hold-until-default", _NO_HOLD) != _NO_HOLD:
+        return PrinterState(PrinterKind.HOLDING, accepts=False, detail=detail)
     if trouble is None and state == _PRINTER_PROCESSING and _is_silent(reasons, answer):
         trouble = PrinterKind.OFFLINE
     if trouble is not None:

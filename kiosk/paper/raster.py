@@ -27,13 +27,14 @@ _NORMAL_QUALITY: Final = 4  # print-quality, RFC 8011, 5.2.13
 _ONE_SIDED: Final = 1
 _LONGEST_RUN: Final = 128
 _MOST_REPEATS: Final = 256
-_RUNS: Final = re.compile(rb"(.)\1{2,127}", re.DOTALL)
+_RUNS: Final = re.compile(rb"\xff{8,128}|\x00{8,128}")
+"""Stretches of paper and of ink. Other greys, and shorter ones, would save a third for twice the time."""
 
 
 def raster_document(pdf: bytes, to: RasterFormat, dots_per_inch: int, paper: Paper) -> bytes:
     """Draws a PDF as a document of this format, in shades of grey.
 
-    Takes 0.3 s and gives 0.2 MB a side at 300 dots per inch; thrice the time and twice the size at 600.
+    Takes 0.2 s and gives 0.9 MB for a side full of text at 300 dots per inch; at 600, thrice as much.
 
     Args:
         pdf: The page.

@@ -40,6 +40,8 @@ class PrinterKind(enum.Enum):
     """The queue takes no pages."""
     STOPPED = "stopped"
     """The queue takes pages, but prints none until staff start it again."""
+    HOLDING = "holding"
+    """The queue holds each page back until somebody releases it."""
     TROUBLE = "trouble"
     """Something else needs a hand at the printer."""
     UNKNOWN_PRINTER = "unknown-printer"

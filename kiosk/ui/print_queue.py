@@ -20,6 +20,7 @@ TROUBLE = frozenset(
         PrinterKind.OFFLINE,
         PrinterKind.REJECTING,
         PrinterKind.STOPPED,
+        PrinterKind.HOLDING,
         PrinterKind.TROUBLE,
         PrinterKind.FOLDER_MISSING,
     }
@@ -105,6 +106,7 @@ class PrintQueue(QObject):
         sides_done: how many sides of the page on its way are on paper, as far as the printer tells.
         held_up: whether the page on its way does not come out unless somebody helps.
         keeps_pages: whether the queue was seen to keep a page that was over.
+        last_failure: for staff: what became of the last page, if it was not printed; else "".
 
     Signals:
         answered: the spooler was asked; anything may be another.
@@ -122,6 +124,7 @@ class PrintQueue(QObject):
         self.sides_done = 0
         self.held_up = False
         self.keeps_pages = False
+        self.last_failure = ""
         self._spooler, self._times = spooler, times
         self._jobs = Jobs(self)
         self._sheet: _Sheet | None = None
@@ -277,7 +280,7 @@ class PrintQueue(QObject):
         self._set_pace()
 
     def _refused(self, sheet: _Sheet, error: Exception) -> None:
-        _logger.error("%s", error if isinstance(error, PaperError) else trace_of(error))
+        self._note_failure(str(error) if isinstance(error, PaperError) else trace_of(error))
         if sheet is self._sheet:
             self._sheet = None
             self.ended.emit(JobKind.FAILED)
@@ -300,7 +303,7 @@ class PrintQueue(QObject):
             gone = printer is PrinterKind.UNKNOWN_PRINTER  # and its pages with it
             self._unknown = QDeadlineTimer(0 if gone else self._times.unknown_ms)
         if self._patience.hasExpired() or (self._unknown is not None and self._unknown.hasExpired()):
-            _logger.error("A page took too long and was taken back: %s", state.detail or state.kind.value)
+            self._note_failure(f"A page took too long and was taken back: {state.detail or state.kind.value}")
             self._leave(job, 0)
             self._job = None
             self.ended.emit(JobKind.FAILED)
@@ -314,7 +317,7 @@ class PrintQueue(QObject):
     def _tell_end(self, state: JobState) -> None:
         """Write down for staff what went wrong with a page that is over."""
         if state.kind in (JobKind.FAILED, JobKind.CANCELLED):
-            _logger.error("A page was not printed: %s", state.detail or state.kind.value)
+            self._note_failure(f"A page was not printed: {state.detail or state.kind.value}")
         if state.kept and not self.keeps_pages:
             self.keeps_pages = True
             _logger.warning(
@@ -322,8 +325,15 @@ class PrintQueue(QObject):
                 "the end of its visit. Set PreserveJobFiles No in cupsd.conf, so that none is kept at all."
             )
 
+    def _note_failure(self, words: str) -> None:
+        """Tell staff; what a screen shows of it is kept in memory alone, as it says that somebody printed."""
+        self.last_failure = words
+        _logger.error("%s", words)
+
     def _end(self, job: Job, kind: JobKind) -> None:
         self._job = None
+        if kind in (JobKind.PRINTED, JobKind.SENT):
+            self.last_failure = ""
         self._over.append(job)
         self._set_pace()
         self.ended.emit(kind)

@@ -163,6 +163,11 @@ class PrintDesk(QObject):
         return self._queue.keeps_pages
 
     @property
+    def last_failure(self) -> str:
+        """What became of the last page, if it was not printed; for staff."""
+        return self._queue.last_failure
+
+    @property
     def sides_done(self) -> int:
         """How many sides of the page on its way are on paper, as far as the printer tells."""
         return self._queue.sides_done

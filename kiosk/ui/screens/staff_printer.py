@@ -53,7 +53,14 @@ class StaffPrinterScreen(StaffScreen):
     def shown_state(self) -> object:
         """Depend on the printer, on the test page and on the paper that was used."""
         desk = self._desk
-        return desk.printer, desk.state, desk.keeps_pages, desk.allowance.of_hour, self._tested
+        return (
+            desk.printer,
+            desk.state,
+            desk.keeps_pages,
+            desk.last_failure,
+            desk.allowance.of_hour,
+            self._tested,
+        )
 
     def forget(self) -> None:
         super().forget()
@@ -78,6 +85,9 @@ class StaffPrinterScreen(StaffScreen):
             column.addWidget(self._test_card())
         if self._desk.allowance.reached() is Limit.HOUR:
             column.addWidget(self._limit_card())
+        if self._desk.last_failure:
+            title = self.tr("The last page was not printed.")
+            column.addWidget(NoticeCard(self.view, title, self._desk.last_failure))
         if self._desk.keeps_pages:
             column.addWidget(self._keeping_card())
         settings = self._settings.settings

@@ -44,6 +44,10 @@ def printer_words(kind: PrinterKind) -> tuple[str, str]:
             translate("Printer", "The printer's queue was stopped."),
             translate("Printer", "Ask whoever looks after this kiosk to start it again."),
         ),
+        PrinterKind.HOLDING: (
+            translate("Printer", "The printer's queue holds each page back."),
+            translate("Printer", "Ask whoever looks after this kiosk to let it print at once."),
+        ),
         PrinterKind.TROUBLE: (
             translate("Printer", "The printer needs a hand."),
             translate("Printer", "Look at its display and do what it says."),
