@@ -91,7 +91,6 @@ ErrorPolicy abort-job
 PreserveJobFiles {keeps}
 PreserveJobHistory 3600
 DirtyCleanInterval 0
-JobKillDelay 1
 <Location />
   Order allow,deny
   Allow all

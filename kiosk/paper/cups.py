@@ -34,6 +34,9 @@ _NOT_FOUND: Final = 0x406
 _INTERNAL_ERROR: Final = 0x500  # CUPS's answer to a job for a queue that it does not know
 _NOT_ACCEPTING: Final = 0x506
 
+_CANCELLED: Final = 7  # job-state, RFC 8011, 5.3.7; what is greater is over, too
+_STOPPING: Final = "processing-to-stop-point"  # job-state-reasons, 5.3.8
+
 _CONTINUE: Final = 100  # HTTP: go on
 _MEDIA: Final[Mapping[Paper, str]] = {"us-letter": "na_letter_8.5x11in", "a4": "iso_a4_210x297mm"}
 """Names of the papers by PWG 5101.1."""
@@ -152,19 +155,30 @@ class CupsSpooler:
         state = job_state(answer, printer)
         return replace(state, detail=f"{job.queue}: job {job.number}: {state.detail}")
 
-    def cancel(self, job: Job) -> None:
+    def cancel(self, job: Job) -> bool:
         """Takes a page back and has the server erase its copy; see ``Spooler``.
+
+        In two steps: purged at once, a page that is in the printer already would come out all the same, for
+        CUPS would have no time to take it back from there.
 
         Raises:
             PrinterError: If the page may still be printed.
         """
         try:
-            self._connection().cancelJob(job.number, purge_job=True)
+            connection = self._connection()
+            told = connection.getJobAttributes(job.number, ["job-state", "job-state-reasons"])
+            if told["job-state"] < _CANCELLED:
+                connection.cancelJob(job.number, purge_job=False)
+                return False
+            if told["job-state"] == _CANCELLED and _STOPPING in told["job-state-reasons"]:
+                return False  # of a completed job, CUPS says so for ever
+            connection.cancelJob(job.number, purge_job=True)
         except self._cups.IPPError as error:
             if _code(error) not in {_NOT_FOUND, _NOT_POSSIBLE}:  # gone, or over already
                 raise _not_cancelled(job, _words(error)) from None
         except (RuntimeError, self._cups.HTTPError):
             raise _not_cancelled(job, "the print service does not answer") from None
+        return True
 
     def _connection(self) -> _Connection:
         # Without an answer of ours, libcups would ask for a password on the terminal and wait.

@@ -144,11 +144,14 @@ class Spooler(Protocol):
     def job_state(self, job: Job) -> JobState:
         """How far a page has come. Never raises."""
 
-    def cancel(self, job: Job) -> None:
-        """Takes a page out of the queue and erases the queue's copy and record of it.
+    def cancel(self, job: Job) -> bool:
+        """Takes a page out of the queue, and then erases the queue's copy and record of it.
 
         A page that is printed or gone already is no error, so this may also be called at the end
         of a visit to leave nothing behind.
+
+        Returns:
+            Whether nothing is left. Else the printer is still being told; call it again soon.
 
         Raises:
             PrinterError: If the queue does not answer or refuses, so that the page may still come.
@@ -181,5 +184,6 @@ class NoSpooler:
         """Always ``UNKNOWN``: no job ever comes from here."""
         return JobState(JobKind.UNKNOWN)
 
-    def cancel(self, job: Job) -> None:
+    def cancel(self, job: Job) -> bool:  # noqa: ARG002 - the protocol's arguments
         """Does nothing: there is nothing to take back."""
+        return True

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QTimer, Signal
 
 from kiosk.paper.errors import PaperError, PrinterError
 from kiosk.paper.spooler import Job, JobKind, JobState, PrinterKind, PrinterState, Spooler, Way
@@ -30,6 +30,9 @@ TROUBLE = frozenset(
 ABSENT = frozenset({PrinterKind.NONE, PrinterKind.UNKNOWN_PRINTER, PrinterKind.NO_SERVICE})
 """As far as a patient can tell, there is no printer."""
 
+_BREATH_MS = 20
+"""Between two questions at the end of the kiosk, when nothing else is to be done."""
+
 _logger = logging.getLogger(__name__)
 
 
@@ -51,6 +54,7 @@ class PrintTimes:
         patience_ms: until such a page is taken back and called failed.
         unknown_ms: until a page that the queue does not know of any more is called failed.
         grace_ms: how long a page may still take to come out when its visit was erased.
+        finish_ms: how long the end of the kiosk waits for pages to be taken back.
     """
 
     job_poll_ms: int = 500
@@ -59,6 +63,7 @@ class PrintTimes:
     patience_ms: int = 120_000
     unknown_ms: int = 15_000
     grace_ms: int = 30_000
+    finish_ms: int = 3_000
 
 
 class _Sheet:
@@ -210,11 +215,12 @@ class PrintQueue(QObject):
         self.let_go()
         self._timer.stop()
         self._jobs.finish()
-        for leftover in self._leftovers:
-            try:
-                self._spooler.cancel(leftover.job)
-            except PrinterError as error:
-                _logger.error("%s", error)  # noqa: TRY400 - its text is for staff; a traceback is not
+        end = QDeadlineTimer(self._times.finish_ms)
+        while self._leftovers:
+            self._leftovers = [left for left in self._leftovers if not self._cancelled(left.job)]
+            if end.hasExpired() or self._cancel_told:
+                break
+            QThread.msleep(_BREATH_MS)
         self._leftovers.clear()
 
     # --- The other thread's part ----------------------------------------------------------
@@ -236,14 +242,15 @@ class PrintQueue(QObject):
 
     def _cancelled(self, job: Job) -> bool:
         try:
-            self._spooler.cancel(job)
+            done = self._spooler.cancel(job)
         except PrinterError as error:
             if not self._cancel_told:
                 self._cancel_told = True
-                _logger.error("%s It is tried again until it works.", error)  # noqa: TRY400 - as in `finish`
+                # Its text is for staff; a traceback is not
+                _logger.error("%s It is tried again until it works.", error)  # noqa: TRY400 - as said above
             return False
         self._cancel_told = False
-        return True
+        return done
 
     # --- Back on the UI thread ------------------------------------------------------------
 

@@ -97,8 +97,9 @@ class QtSpooler:
         """Always ``SENT``: more is not known."""
         return JobState(JobKind.SENT)
 
-    def cancel(self, job: Job) -> None:
+    def cancel(self, job: Job) -> bool:  # noqa: ARG002 - the protocol's arguments
         """Do nothing: Qt cannot take back what it handed over, nor erase the system's copy of it."""
+        return True
 
     def _info(self) -> QPrinterInfo:
         return QPrinterInfo.printerInfo(self._name) if self._name else QPrinterInfo.defaultPrinter()

@@ -82,7 +82,7 @@ def test_a_warning_of_an_idle_printer_does_not_count(cups_server: PrivateCups, s
     job = spooler.submit(PAGE)
     cups_server.until(lambda: spooler.state().kind is PrinterKind.OUT_OF_PAPER)
 
-    spooler.cancel(job)
+    cups_server.until(lambda: spooler.cancel(job))
     cups_server.until(lambda: spooler.state().kind is not PrinterKind.OUT_OF_PAPER)
 
     assert spooler.state().kind is PrinterKind.READY
@@ -96,7 +96,7 @@ def test_a_cancelled_page_never_comes_and_leaves_no_copy(
     job = spooler.submit(PAGE)
     cups_server.until(lambda: spooler.state().kind is PrinterKind.JAM)
 
-    spooler.cancel(job)
+    cups_server.until(lambda: spooler.cancel(job))
     cups_server.behave("ok")
     later = spooler.submit(b"%PDF-1.7 later")
     cups_server.until(lambda: spooler.job_state(later).kind.is_over)
@@ -110,8 +110,8 @@ def test_a_printed_page_can_be_forgotten(cups_server: PrivateCups, spooler: Cups
     job = spooler.submit(PAGE)
     cups_server.until(lambda: spooler.job_state(job).kind.is_over)
 
-    spooler.cancel(job)
-    spooler.cancel(job)
+    cups_server.until(lambda: spooler.cancel(job))
+    cups_server.until(lambda: spooler.cancel(job))
 
     assert spooler.job_state(job).kind is JobKind.UNKNOWN
 

@@ -32,7 +32,7 @@ def test_cups_reads_the_very_pixels(
 def test_a_page_is_mostly_white_and_so_mostly_nothing(page_maker: PageMaker, full_visit: Summary) -> None:
     pdf = page_maker.make(full_visit, "us-letter").pdf
     sizes = [len(raster_document(pdf, "image/pwg-raster", dots, "us-letter")) for dots in (100, 200)]
-    assert sizes[1] < 1700 * 2200 / 10
+    assert sizes[1] < 1700 * 2200 / 8
     assert all(small < large < 4 * small for small, large in pairwise(sizes))
 
 
