@@ -9,7 +9,7 @@ from kiosk.paper.page import Paper
 from kiosk.paper.preview import rasterise
 from kiosk.paper.spooler import JOB_TITLE, PrinterKind
 from kiosk.ui.desk_state import DeskState
-from kiosk.ui.printing import PageOrder
+from kiosk.ui.printing import PrintDesk
 from tests.ipp_printer import IppPrinter, ipp_printer
 from tests.print_bench import Bench
 from tests.printers.raster_reader import read_raster
@@ -21,6 +21,10 @@ SIZES: dict[Paper, str] = {
     "a4": "x-dimension=21000 y-dimension=29700",
 }
 """The papers as IPP tells them, in hundredths of a millimetre."""
+
+
+def until_kind(bench: Bench, desk: PrintDesk, kind: PrinterKind) -> None:
+    bench.until(lambda: desk.printer is not None and desk.printer.kind is kind)
 
 
 @pytest.fixture
@@ -60,23 +64,21 @@ def test_a_printer_gets_the_very_bytes_grey_one_sided_and_once(
     assert told["job-name"] == JOB_TITLE
 
 
-def test_a_printer_without_pdf_gets_a_picture_of_each_side_at_its_own_resolution(
-    bench: Bench, cups_server: PrivateCups, no_pdf: IppPrinter, two_sides: PageOrder
+def test_a_printer_without_pdf_gets_a_picture_at_its_own_resolution(
+    bench: Bench, cups_server: PrivateCups, no_pdf: IppPrinter
 ) -> None:
+    """That each side comes is told by ``tests/unit/paper/test_raster.py``."""
     cups_server.add_real_queue(QUEUE, no_pdf.uri)
     desk = bench.desk(CupsSpooler("us-letter", QUEUE, cups_server.server))
-    desk.print_once(two_sides)
+    page = bench.made(desk)
+    desk.print_page()
     bench.reach(desk, DeskState.PRINTED)
     (received,) = no_pdf.received()
     assert (received.told["sides"], received.told["print-color-mode"]) == ("one-sided", "monochrome")
-    assert desk.page is not None
-    sides = read_raster(received.document)
-    assert len(sides) == 2
-    for number, side in enumerate(sides):
-        assert (side.dots, side.bits, side.duplex) == ((600, 600), 8, False)
-        assert (side.width, side.height) == (5100, 6600)
-        drawn = rasterise(desk.page.pdf, 5100, number, grey=True)
-        assert side.pixels == drawn.pixels
+    (side,) = read_raster(received.document)
+    assert (side.dots, side.bits, side.duplex) == ((600, 600), 8, False)
+    assert (side.width, side.height) == (5100, 6600)
+    assert side.pixels == rasterise(page.pdf, 5100, grey=True).pixels
 
 
 def test_what_a_real_printer_says_of_itself_is_told_and_the_page_comes_when_it_is_mended(
@@ -113,6 +115,48 @@ def test_a_document_that_the_printer_refuses_is_not_called_printed(
     desk.print_once(bench.order)
     bench.reach(desk, DeskState.FAILED)
     assert no_pdf.received() == []
+
+
+def test_a_printer_that_is_off_gets_the_page_when_it_is_switched_on(
+    bench: Bench, spooler: CupsSpooler, real_printer: IppPrinter
+) -> None:
+    desk = bench.desk(spooler)
+    real_printer.switch_off()
+    desk.print_once(bench.order)
+    until_kind(bench, desk, PrinterKind.OFFLINE)
+    assert desk.state is DeskState.HELD_UP
+    real_printer.switch_on()
+    bench.until(lambda: desk.state is DeskState.PRINTED)
+    assert len(real_printer.received()) == 1
+
+
+def test_a_page_for_a_printer_that_is_off_is_erased_with_its_visit(
+    bench: Bench, cups_server: PrivateCups, spooler: CupsSpooler, real_printer: IppPrinter
+) -> None:
+    desk = bench.desk(spooler)
+    real_printer.switch_off()
+    desk.print_once(bench.order)
+    until_kind(bench, desk, PrinterKind.OFFLINE)
+    desk.forget()
+    bench.until(lambda: cups_server.spooled() == [])
+    real_printer.switch_on()
+    bench.until(lambda: not cups_server.connection().getJobs())
+    assert real_printer.received() == []
+
+
+def test_a_printer_that_goes_off_in_the_middle_is_never_said_to_have_printed(
+    bench: Bench, spooler: CupsSpooler, real_printer: IppPrinter
+) -> None:
+    desk = bench.desk(spooler)
+    real_printer.behave("media-jam")
+    desk.print_once(bench.order)
+    until_kind(bench, desk, PrinterKind.JAM)
+    real_printer.switch_off()
+    real_printer.behave("ok")
+    real_printer.switch_on()  # and it remembers nothing
+    bench.until(lambda: not desk.state.is_under_way)
+    assert desk.state in (DeskState.SENT, DeskState.FAILED)
+    assert real_printer.received() == []
 
 
 # --- Names --------------------------------------------------------------------------------

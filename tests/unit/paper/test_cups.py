@@ -4,8 +4,9 @@ import threading
 
 import pytest
 
-from kiosk.paper.cups import CupsSpooler
+from kiosk.paper.cups import CupsSpooler, _dots
 from kiosk.paper.errors import PrinterError
+from kiosk.paper.raster import RasterFormat
 from kiosk.paper.spooler import JOB_TITLE, Job, JobKind, PrinterKind
 from tests.private_cups import Mood, PrivateCups
 
@@ -195,6 +196,34 @@ def test_the_queue_is_told_the_paper_and_a_title_that_says_nothing(
     told = cups_server.connection().getJobAttributes(job.number, ["media", "job-name", "document-name"])
     assert told["media"] == media
     assert {told["job-name"], told.get("document-name", JOB_TITLE)} == {JOB_TITLE}
+
+
+@pytest.mark.parametrize(
+    ("raster", "told", "dots"),
+    [
+        ("image/urf", {"urf-supported": ["V1.4", "RS300-600", "W8"]}, 300),
+        ("image/urf", {"urf-supported": ["W8", "RS600"]}, 600),
+        ("image/urf", {"urf-supported": ["RS150-200"]}, 200),
+        ("image/urf", {"printer-resolution-supported": [(600, 600, 3)]}, 600),
+        ("image/urf", {}, 300),
+        (
+            "image/pwg-raster",
+            {"pwg-raster-document-resolution-supported": [(150, 150, 3), (360, 360, 3), (600, 600, 3)]},
+            360,
+        ),
+        (
+            "image/pwg-raster",
+            {"pwg-raster-document-resolution-supported": [(300, 600, 3), (600, 600, 3)]},
+            600,
+        ),
+        # In dots a centimetre: not ours
+        ("image/pwg-raster", {"pwg-raster-document-resolution-supported": [(240, 240, 4)]}, 300),
+    ],
+)
+def test_a_raster_has_the_least_resolution_of_the_printer_that_is_enough(
+    raster: RasterFormat, told: dict[str, object], dots: int
+) -> None:
+    assert _dots(raster, told) == dots
 
 
 def test_the_server_of_the_environment_is_used(
