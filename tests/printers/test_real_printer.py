@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from kiosk.paper.cups import CupsSpooler
@@ -9,7 +10,7 @@ from kiosk.paper.page import Paper
 from kiosk.paper.preview import rasterise
 from kiosk.paper.spooler import JOB_TITLE, PrinterKind
 from kiosk.ui.desk_state import DeskState
-from kiosk.ui.printing import PrintDesk
+from kiosk.ui.printing import PageOrder, PrintDesk
 from tests.ipp_printer import IppPrinter, ipp_printer
 from tests.print_bench import Bench
 from tests.printers.raster_reader import read_raster
@@ -157,6 +158,26 @@ def test_a_printer_that_goes_off_in_the_middle_is_never_said_to_have_printed(
     bench.until(lambda: not desk.state.is_under_way)
     assert desk.state in (DeskState.SENT, DeskState.FAILED)
     assert real_printer.received() == []
+
+
+# --- Pages --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("visit", ["nothing chosen", "forty questions", "long texts"])
+def test_any_page_comes_out_whole(
+    bench: Bench, spooler: CupsSpooler, real_printer: IppPrinter, visit: str
+) -> None:
+    long = " ".join(["Größe, niño, œuvre:"] * 60)
+    questions = {
+        "nothing chosen": (),
+        "forty questions": tuple(f"May I ask question number {number}?" for number in range(40)),
+        "long texts": (long,) * 12,
+    }[visit]
+    desk = bench.desk(spooler)
+    desk.print_once(PageOrder(msgspec.structs.replace(bench.order.summary, questions=questions)))
+    bench.reach(desk, DeskState.PRINTED)
+    assert desk.page is not None
+    assert [each.document for each in real_printer.received()] == [desk.page.pdf]
 
 
 # --- Names --------------------------------------------------------------------------------
