@@ -52,7 +52,8 @@ _SILENT: Final = (
     "unable to connect",
     "unable to locate",
 )
-"""What CUPS's backends say of a printer that is off: only in words, and only in its message."""
+"""What CUPS's backends say of a printer that is off: only in words. A server that speaks another language
+is not understood; a page that waits long counts as held up all the same (`kiosk.ui.print_queue.PrintTimes`)."""
 
 _TROUBLES: Final = (
     ("media-empty", PrinterKind.OUT_OF_PAPER),

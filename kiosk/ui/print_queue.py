@@ -351,7 +351,9 @@ class PrintQueue(QObject):
     def _set_pace(self) -> None:
         if self._job is not None or self._leftovers:
             # A service that is down is asked as often: once it is up, it prints what it still has.
-            pace = self._times.watch_poll_ms if self.in_trouble else self._times.job_poll_ms
+            down = self.state is not None and self.state.kind is PrinterKind.NO_SERVICE
+            waits = self.in_trouble or (self._cancel_told and not down)
+            pace = self._times.watch_poll_ms if waits else self._times.job_poll_ms
         elif self._watchers:
             pace = self._times.watch_poll_ms
         else:
