@@ -53,7 +53,7 @@ _SILENT: Final = (
     "unable to locate",
 )
 """What CUPS's backends say of a printer that is off: only in words. A server that speaks another language
-is not understood; a page that waits long counts as held up all the same (`kiosk.ui.print_queue.PrintTimes`)."""
+is not understood; there, a page that waits long counts as held up all the same (``PrintTimes.slow_ms``)."""
 
 _TROUBLES: Final = (
     ("media-empty", PrinterKind.OUT_OF_PAPER),

@@ -216,6 +216,15 @@ def test_a_page_that_does_not_come_out_is_taken_back(bench: Bench, job: JobKind,
     bench.until(lambda: len(bench.printer.cancelled) == 1)
 
 
+def test_a_page_that_went_with_its_printer_has_failed_at_once(bench: Bench) -> None:
+    desk = bench.desk()
+    bench.sent(desk)
+    bench.reach(desk, DeskState.PRINTING)
+    bench.printer.job = JobKind.UNKNOWN
+    bench.printer.become(PrinterKind.UNKNOWN_PRINTER)
+    bench.reach(desk, DeskState.FAILED)
+
+
 def test_calling_a_patient_twice_prints_once_but_what_changed_is_printed_after_it(bench: Bench) -> None:
     desk = bench.desk()
     desk.print_once(bench.order)

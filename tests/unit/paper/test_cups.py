@@ -189,12 +189,16 @@ def test_the_queue_is_told_the_paper_and_a_title_that_says_nothing(
     cups_server: PrivateCups, paper: str, media: str
 ) -> None:
     spooler = CupsSpooler("a4" if paper == "a4" else "us-letter", server=cups_server.server)
+    cups_server.connection().addPrinterOptionDefault(cups_server.queue, "job-sheets", "standard")
     cups_server.behave("media-empty")
 
     job = spooler.submit(PAGE)
 
-    told = cups_server.connection().getJobAttributes(job.number, ["media", "job-name", "document-name"])
+    asked = ["media", "job-name", "document-name", "job-sheets", "copies", "sides", "print-color-mode"]
+    told = cups_server.connection().getJobAttributes(job.number, asked)
     assert told["media"] == media
+    assert (told["copies"], told["sides"], told["print-color-mode"]) == (1, "one-sided", "monochrome")
+    assert told["job-sheets"] == "none"
     assert {told["job-name"], told.get("document-name", JOB_TITLE)} == {JOB_TITLE}
 
 
