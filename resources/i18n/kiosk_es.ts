@@ -557,6 +557,10 @@
         <translation>Nada nuevo</translation>
     </message>
     <message>
+        <source>Patients may print again at once</source>
+        <translation>Los pacientes pueden imprimir otra vez desde ya</translation>
+    </message>
+    <message>
         <source>Something was left out</source>
         <translation>Algo se dejó fuera</translation>
     </message>
@@ -857,6 +861,10 @@
         <translation>Pida a quien mantiene este quiosco que la revise.</translation>
     </message>
     <message>
+        <source>Ask whoever looks after this kiosk to let it print at once.</source>
+        <translation>Pida a quien mantiene este quiosco que la cola imprima enseguida.</translation>
+    </message>
+    <message>
         <source>Ask whoever looks after this kiosk to let it take pages again.</source>
         <translation>Pida a quien mantiene este quiosco que la cola vuelva a aceptar páginas.</translation>
     </message>
@@ -875,6 +883,10 @@
     <message>
         <source>Close it.</source>
         <translation>Ciérrela.</translation>
+    </message>
+    <message>
+        <source>It still prints. Have a new cartridge at hand.</source>
+        <translation>Todavía imprime. Tenga a mano un cartucho nuevo.</translation>
     </message>
     <message>
         <source>Look at its display and do what it says.</source>
@@ -929,8 +941,20 @@
         <translation>La impresora está lista.</translation>
     </message>
     <message>
+        <source>The printer is warming up.</source>
+        <translation>La impresora se está calentando.</translation>
+    </message>
+    <message>
         <source>The printer needs a hand.</source>
         <translation>La impresora necesita atención.</translation>
+    </message>
+    <message>
+        <source>The printer will soon be out of ink or toner.</source>
+        <translation>A la impresora pronto se le acabará la tinta o el tóner.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s queue holds each page back.</source>
+        <translation>La cola de la impresora retiene cada página.</translation>
     </message>
     <message>
         <source>The printer&apos;s queue takes no pages.</source>
@@ -956,12 +980,20 @@
 <context>
     <name>PrinterLine</name>
     <message>
+        <source>All pages of this visit are printed.</source>
+        <translation>Ya se imprimieron todas las hojas de esta visita.</translation>
+    </message>
+    <message>
         <source>Ask for your page there.</source>
         <translation>Pida ahí su hoja.</translation>
     </message>
     <message>
         <source>Looking for the printer…</source>
         <translation>Buscando la impresora…</translation>
+    </message>
+    <message>
+        <source>No more pages can be printed here for a while.</source>
+        <translation>Por un rato no se pueden imprimir más hojas aquí.</translation>
     </message>
     <message>
         <source>Please tell the front desk.</source>
@@ -980,8 +1012,16 @@
         <translation>La impresora de la recepción está lista.</translation>
     </message>
     <message>
+        <source>The printer is warming up.</source>
+        <translation>La impresora se está calentando.</translation>
+    </message>
+    <message>
         <source>There is no printer here.</source>
         <translation>Aquí no hay impresora.</translation>
+    </message>
+    <message>
+        <source>You can show this screen to your doctor, or ask the front desk.</source>
+        <translation>Puede mostrar esta pantalla a su médico o preguntar en la recepción.</translation>
     </message>
     <message>
         <source>You can show this screen to your doctor.</source>
@@ -1020,8 +1060,16 @@
         <translation>Su hoja se envió a la impresora de la recepción.</translation>
     </message>
     <message>
+        <source>Your page will be at the front desk in a minute.</source>
+        <translation>Su hoja estará en la recepción en un minuto.</translation>
+    </message>
+    <message>
         <source>Your page will be at the front desk in a moment.</source>
         <translation>En un momento su hoja estará en la recepción.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} pages are printed.</source>
+        <translation>Hojas impresas: {done} de {all}.</translation>
     </message>
 </context>
 <context>
@@ -1466,6 +1514,14 @@
         <translation>Carpeta de las páginas</translation>
     </message>
     <message>
+        <source>In {minutes} min they can print again by themselves. Until then, their page is shown on the screen.</source>
+        <translation>En {minutes} min podrán imprimir de nuevo por sí solos. Hasta entonces, su hoja se muestra en la pantalla.</translation>
+    </message>
+    <message>
+        <source>Let them print now</source>
+        <translation>Permitir que impriman ya</translation>
+    </message>
+    <message>
         <source>None is set</source>
         <translation>No hay ninguna</translation>
     </message>
@@ -1478,8 +1534,16 @@
         <translation>Las páginas se guardan en una carpeta y el personal las imprime.</translation>
     </message>
     <message>
+        <source>Pages in the last hour</source>
+        <translation>Páginas en la última hora</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Patients have printed all pages of this hour.</source>
+        <translation>Los pacientes ya imprimieron todas las páginas de esta hora.</translation>
     </message>
     <message>
         <source>Print a test page</source>
@@ -1488,6 +1552,18 @@
     <message>
         <source>Printer</source>
         <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>The kiosk erases each copy when its visit ends. Ask whoever looks after this kiosk to write “PreserveJobFiles No” into the print server&apos;s cupsd.conf, so that none is kept at all.</source>
+        <translation>El quiosco borra cada copia cuando termina su visita. Pida a quien mantiene este quiosco que escriba «PreserveJobFiles No» en el archivo cupsd.conf del servidor de impresión, para que no se guarde ninguna.</translation>
+    </message>
+    <message>
+        <source>The last page was not printed.</source>
+        <translation>La última página no se imprimió.</translation>
+    </message>
+    <message>
+        <source>The print server keeps a copy of each page.</source>
+        <translation>El servidor de impresión guarda una copia de cada página.</translation>
     </message>
     <message>
         <source>The printer is being asked…</source>
@@ -1524,6 +1600,10 @@
     <message>
         <source>US Letter</source>
         <translation>Carta (EE. UU.)</translation>
+    </message>
+    <message>
+        <source>{used} of {most}</source>
+        <translation>{used} de {most}</translation>
     </message>
 </context>
 <context>

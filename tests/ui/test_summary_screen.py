@@ -12,9 +12,10 @@ from kiosk import paths
 from kiosk.paper.folder import FolderSpooler
 from kiosk.paper.page import PageMaker, Paper
 from kiosk.paper.spooler import JobKind, NoSpooler, PrinterKind, Spooler
+from kiosk.ui.desk_state import DeskState
 from kiosk.ui.hands import Hands
 from kiosk.ui.print_queue import PrintTimes
-from kiosk.ui.printing import DeskState, PageOrder, PrintDesk
+from kiosk.ui.printing import PageOrder, PrintDesk
 from kiosk.ui.screens.called import CalledScreen
 from kiosk.ui.screens.page import PageScreen
 from kiosk.ui.screens.summary import SummaryScreen

@@ -6,7 +6,8 @@ from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.ui.printing import DeskState, PrintDesk
+from kiosk.ui.desk_state import DeskState
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.icon_label import IconLabel
