@@ -286,17 +286,18 @@ def copy_of_resources(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("paper", ["us-letter", "a4"])
-@pytest.mark.parametrize("lines", [0, 20, 60])
+@pytest.mark.parametrize("rung", [(18, 1), (9.5, 0.15)])
+@pytest.mark.parametrize("columns", [1, 2])
 @pytest.mark.parametrize("large", [False, True])
 def test_the_template_compiles_without_a_warning(
-    full_visit: Summary, paper: Paper, lines: int, *, large: bool
+    full_visit: Summary, paper: Paper, rung: tuple[float, float], columns: int, *, large: bool
 ) -> None:
     data = {
         "summary": full_visit,
         "paper": paper,
-        "ladder": [(12, 1), (10, 0.2)],
+        "rung": rung,
+        "columns": columns,
         "large": large,
-        "lines": lines,
         "hidden": {"questions": 1, "rows": 2, "points": 1, "answers": 3},
     }
     fonts = typst.Fonts(

@@ -32,7 +32,7 @@ def test_headings_lists_and_tables_are_told_as_such(page_maker: PageMaker, full_
     assert tags.count("/H2") == 5
     assert tags.count("/H3") == 1
     assert tags.count("/L") == 3
-    assert tags.count("/LI") == 2 + 1 + 1 + 1  # questions, a blank one, a suggested one, an answer
+    assert tags.count("/LI") == 2 + 1 + 1  # questions, a suggested one, an answer
     assert tags.count("/Table") == 2
     assert tags.count("/TH") == 6
     assert tags.count("/TR") == 1 + 2 + 1 + 3
