@@ -46,8 +46,14 @@ class CalledScreen(Screen):
         self._show = self._phone = None
 
     def likely_places(self) -> tuple[str, ...]:
-        """Erase everything, as the screen asks for."""
-        return ("welcome", "home")
+        """Erase everything, as the screen asks for, or take the page another way first."""
+        return ("page", "phone", "welcome", "home") if self._helps else ("welcome", "home")
+
+    @property
+    def _helps(self) -> bool:
+        """Whether the page does not come out of a printer by itself."""
+        state = self._desk.state
+        return not (state.is_out or state in (DeskState.ASKING, DeskState.PRINTING))
 
     def fill(self) -> QWidget:
         """Build the words above two buttons that stay in sight."""
@@ -117,10 +123,9 @@ class CalledScreen(Screen):
 
     def _on_state(self, state: DeskState) -> None:
         """Offer other ways to take the page where it does not come out of a printer by itself."""
-        helps = not (state.is_out or state in (DeskState.ASKING, DeskState.PRINTING))
         if self._show is not None and self._phone is not None:
-            self._show.setVisible(helps and state is not DeskState.NO_PAGE)
-            self._phone.setVisible(helps)
+            self._show.setVisible(self._helps and state is not DeskState.NO_PAGE)
+            self._phone.setVisible(self._helps)
 
     def _on_outcome(self, state: DeskState) -> None:
         if state.is_out and self._visit is not None:

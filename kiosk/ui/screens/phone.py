@@ -105,8 +105,10 @@ class PhoneScreen(Screen):
         return buttons
 
     def likely_places(self) -> tuple[str, ...]:
-        """Go on to the next code, or home."""
-        return (f"phone:{self._number + 1}", "home") if self._number < self._codes.count else ("home",)
+        """Go on to the next code; after the last one, erase everything."""
+        if self._number < self._codes.count:
+            return (f"phone:{self._number + 1}", "home")
+        return ("welcome", "home")
 
     @property
     def _number(self) -> int:

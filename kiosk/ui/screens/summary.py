@@ -104,8 +104,8 @@ class SummaryScreen(Screen):
         return [self.home_button()]
 
     def likely_places(self) -> tuple[str, ...]:
-        """Take the page along in another way, or go home."""
-        return ("page", "phone", "home")
+        """Take the page along in another way, erase everything, or go home."""
+        return ("page", "phone", "welcome", "home")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
