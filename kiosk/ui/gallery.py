@@ -115,6 +115,7 @@ def scenes_of(guide: Guide) -> tuple[Scene, ...]:
         *(Scene(f"reader-{section.id}", f"reader:{section.id}") for section in guide.sections),
         *(Scene(f"check-{item.link_id}", f"check:{item.link_id}") for item in questions),
         *(Scene(name, name) for name in last),
+        Scene("phone-last", "phone:99"),
         Scene("card-row", "compare", card=f"row:{first_row}"),
         Scene("card-source", "home", card=f"evidence:{guide.evidence[0].id}"),
         *(Scene("card-word", "home", card=f"term:{term.id}") for term in guide.glossary[:1]),
