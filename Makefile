@@ -139,6 +139,10 @@ screens: $(READY) made ## render every screen in every look into build/screens
 bench: $(READY_TO_TEST) made ## measure start-up, touch, PDF and memory; prints ratios
 	@$(BIN)/python -m tests.benchmarks.bench
 
+.PHONY: bench-paper
+bench-paper: $(READY_TO_TEST) made ## measure the page: its time cold and warm, and the memory of 1,000 pages
+	@$(BIN)/python -m tests.benchmarks.paper_bench $(ARGS)
+
 .PHONY: bench-fleet
 bench-fleet: $(READY) $(NGINX) guide ## let 200 kiosks update at once from a web server on this machine
 	@$(BIN)/python -m tests.benchmarks.fleet_bench $(CURDIR)/$(NGINX) $(ARGS)

@@ -10,6 +10,16 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import msgspec
 
 from kiosk.paper.errors import PageError
+from kiosk.paper.fitting import (
+    LADDER,
+    LARGE_LADDER,
+    MOST_PAGES,
+    Rung,
+    best_rung,
+    lines_that_fit,
+    question_columns,
+    sides_guessed,
+)
 from kiosk.paper.preview import page_count
 from kiosk.paper.trim import Hidden, lines_needed, trimmed
 from kiosk.visit.summary import Summary
@@ -20,21 +30,14 @@ if TYPE_CHECKING:
 Paper: TypeAlias = Literal["us-letter", "a4"]
 """The sheets the page is set for, by the names that Typst knows them by."""
 
-Rung: TypeAlias = tuple[float, float]
-"""A size of type in points, and how wide the gaps are, from 1 (airy) down to 0."""
+_FAMILY: Final = "Atkinson Hyperlegible Next"
 
-MOST_PAGES: Final = 2
-
-_FAMILY = "Atkinson Hyperlegible Next"
-_LADDER: tuple[Rung, ...] = ((13, 1), (12, 0.9), (11.25, 0.75), (10.5, 0.5), (10, 0.25), (9.5, 0.15))
-_LARGE_LADDER: tuple[Rung, ...] = ((18, 0.8), (17, 0.6), (16, 0.5), (15, 0.4), (14, 0.3))
-"""18 points is the usual large print; below 14 it is none (APH, RNIB)."""
-
-_MOST_LINES = 112
-"""About as many lines of the smallest type as two sheets have room for besides what is always there."""
-_HOPELESS = 2
-"""How many times as many lines are trimmed without setting them first: that alone would take long."""
-_TIGHTER = 0.85
+_HOPELESS = 2.5
+"""How many times as many lines as fit are trimmed without setting them first: that alone would take long."""
+_HOPEFUL = 1.3
+"""How many times as many lines as are thought to fit are tried first, and …"""
+_TIGHTER = 0.87
+"""… how many times as many each time after that."""
 
 _PLAIN_FOR = str.maketrans(
     {
@@ -52,6 +55,7 @@ _PLAIN_FOR = str.maketrans(
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 """What parts words and may become one space; spaces that do not break stay."""
 
+_FAULTY = "the template or its words have a fault, or the guide's language is no language code"
 _NOT_CHECKED = (
     "The page was made, but it did not pass the checks of accessible PDF (PDF/UA-1). Most often a character "
     "in the guide is missing from the page's fonts, and is printed as an empty box. Nothing was lost. "
@@ -78,7 +82,7 @@ class Page:
 
 @dataclass(frozen=True)
 class _Order:
-    """How to set a page: on what, in which print, dated when, in which sizes of type."""
+    """How to set a page: on what, in which print, dated when, in which sizes of type, the largest first."""
 
     paper: Paper
     large: bool
@@ -128,13 +132,14 @@ class PageMaker:
         Raises:
             PageError: If Typst or its files fail. The message quotes nothing of the visit.
         """
-        order = _Order(paper, large, _noon(summary.date), _LARGE_LADDER if large else _LADDER)
-        if lines_needed(summary) <= _HOPELESS * _MOST_LINES:
+        order = _Order(paper, large, _noon(summary.date), LARGE_LADDER if large else LADDER)
+        smallest = replace(order, ladder=order.ladder[-1:])
+        room = lines_that_fit(order.ladder[-1])
+        if lines_needed(summary) <= _HOPELESS * room:
             page = self._compiled(summary, Hidden(), order)
             if page.page_count <= MOST_PAGES:
                 return page
-        smallest = replace(order, ladder=order.ladder[-1:])
-        lines = float(_MOST_LINES)
+        lines = _HOPEFUL * room
         while lines >= 1:
             shorter, hidden = trimmed(summary, int(lines))
             page = self._compiled(shorter, hidden, smallest)
@@ -147,26 +152,28 @@ class PageMaker:
         )
 
     def _compiled(self, summary: Summary, hidden: Hidden, order: _Order) -> Page:
+        """Sets a page in the best of the order's sizes; it may still have too many sides."""
         # Imported here: the first screens do without the compiler, and its library is large.
         import typst  # noqa: PLC0415 - as said above
 
-        data = {
+        columns = question_columns(summary.questions, large=order.large)
+        content = {
             "summary": _printable(msgspec.to_builtins(summary)),
             "hidden": hidden,
             "paper": order.paper,
             "large": order.large,
-            "ladder": order.ladder,
-            "lines": lines_needed(summary),
+            "columns": columns,
         }
-        try:
-            compiler = typst.Compiler(
-                self._template,
-                root=self._resources,
-                font_paths=self._loaded_fonts(),
-                sys_inputs={"page": msgspec.json.encode(data).decode()},
-            )
-        except (RuntimeError, OSError):
-            raise _broken("the template could not be opened") from None
+        laid_out: dict[Rung, typst.Compiler] = {}
+
+        def measured(rung: Rung) -> float:
+            laid_out[rung] = self._compiler({**content, "rung": rung})
+            return _sides(laid_out[rung])
+
+        rung = best_rung(order.ladder, lambda each: sides_guessed(summary, each, columns), measured)
+        if rung not in laid_out:
+            laid_out[rung] = self._compiler({**content, "rung": rung})
+        compiler = laid_out[rung]
         try:
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=order.moment)
         except typst.TypstError:
@@ -174,15 +181,26 @@ class PageMaker:
             return self._unchecked(compiler, order.moment)
         return _page(pdf, accessible=True)
 
+    def _compiler(self, content: dict[str, Any]) -> "typst.Compiler":
+        import typst  # noqa: PLC0415 - large; loaded by now
+
+        try:
+            return typst.Compiler(
+                self._template,
+                root=self._resources,
+                font_paths=self._loaded_fonts(),
+                sys_inputs={"page": msgspec.json.encode(content).decode()},
+            )
+        except (RuntimeError, OSError):
+            raise _broken("the template could not be opened") from None
+
     def _unchecked(self, compiler: "typst.Compiler", moment: dt.datetime) -> Page:
         import typst  # noqa: PLC0415 - large; loaded by now
 
         try:
             pdf = compiler.compile(format="pdf", timestamp=moment)
         except typst.TypstError:
-            raise _broken(
-                "the template or its words have a fault, or the guide's language is no language code"
-            ) from None
+            raise _broken(_FAULTY) from None
         return _page(pdf, accessible=False, notice=_NOT_CHECKED)
 
     def _loaded_fonts(self) -> "typst.Fonts":
@@ -195,6 +213,15 @@ class PageMaker:
                 raise _broken(f"the typeface {_FAMILY} is missing from {folder}")
             self._fonts = fonts
         return self._fonts
+
+
+def _sides(compiler: "typst.Compiler") -> float:
+    """How many sides the page takes, by laying it out; what is laid out need not be so again for its PDF."""
+    try:
+        return msgspec.json.decode(compiler.query("<fit>", field="value", one=True), type=float)
+    except (RuntimeError, msgspec.ValidationError):
+        # Its message may quote the page, so it goes nowhere.
+        raise _broken(_FAULTY) from None
 
 
 def _page(pdf: bytes | list[bytes] | None, *, accessible: bool, notice: str = "") -> Page:

@@ -137,6 +137,10 @@
         <translation>Mostrar mi hoja</translation>
     </message>
     <message>
+        <source>Take it on my phone</source>
+        <translation>Llevarla en mi teléfono</translation>
+    </message>
+    <message>
         <source>Your name was called</source>
         <translation>Ya le llamaron</translation>
     </message>
@@ -298,6 +302,13 @@
     <message>
         <source>Why we ask: {reason}</source>
         <translation>Por qué lo preguntamos: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>Making your code…</source>
+        <translation>Preparando su código…</translation>
     </message>
 </context>
 <context>
@@ -700,6 +711,18 @@
         <translation>Muéstrele esto a su médico, o tómele una foto con su teléfono.</translation>
     </message>
     <message>
+        <source>Take it on my phone</source>
+        <translation>Llevarla en mi teléfono</translation>
+    </message>
+    <message>
+        <source>Your answers are still here, and you can take them on your phone.</source>
+        <translation>Sus respuestas siguen aquí y puede llevárselas en su teléfono.</translation>
+    </message>
+    <message>
+        <source>Your page could not be made. Please tell the front desk.</source>
+        <translation>No se pudo hacer su hoja. Avise en la recepción, por favor.</translation>
+    </message>
+    <message>
         <source>Your page, side {number}</source>
         <translation>Su hoja, lado {number}</translation>
     </message>
@@ -752,6 +775,65 @@
     <message>
         <source>You could also ask</source>
         <translation>También podría preguntar</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneScreen</name>
+    <message>
+        <source>Code {number} of {count}</source>
+        <translation>Código {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Finish and erase</source>
+        <translation>Terminar y borrar</translation>
+    </message>
+    <message>
+        <source>Next code</source>
+        <translation>Siguiente código</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>No se envía nada</translation>
+    </message>
+    <message>
+        <source>Open the camera of your phone. Point it at this code.</source>
+        <translation>Abra la cámara de su teléfono. Apúntela a este código.</translation>
+    </message>
+    <message>
+        <source>Show it on this screen</source>
+        <translation>Mostrarla en esta pantalla</translation>
+    </message>
+    <message>
+        <source>Take it on your phone</source>
+        <translation>Llévela en su teléfono</translation>
+    </message>
+    <message>
+        <source>The code could not be made.</source>
+        <translation>No se pudo preparar el código.</translation>
+    </message>
+    <message>
+        <source>The code for your phone</source>
+        <translation>El código para su teléfono</translation>
+    </message>
+    <message>
+        <source>The text is in the code itself. If your phone offers to search for it, choose “Copy” instead: a search would send it. Others nearby could photograph the code, too.</source>
+        <translation>El texto está en el código mismo. Si su teléfono le ofrece buscarlo, elija «Copiar»: una búsqueda lo enviaría. Otras personas cercanas también podrían tomarle una foto al código.</translation>
+    </message>
+    <message>
+        <source>This was the last code. You have it all now.</source>
+        <translation>Este era el último código. Ya lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>Touch “Next code” here for the rest.</source>
+        <translation>Para ver el resto, toque aquí «Siguiente código».</translation>
+    </message>
+    <message>
+        <source>You can take a picture of your page instead, or show it to your doctor.</source>
+        <translation>En cambio, puede tomarle una foto a su hoja o mostrársela a su médico.</translation>
+    </message>
+    <message>
+        <source>Your page appears as text. Touch it, choose “Copy”, and paste it into a note.</source>
+        <translation>Su hoja aparece como texto. Tóquelo, elija «Copiar» y péguelo en una nota.</translation>
     </message>
 </context>
 <context>
@@ -2047,6 +2129,10 @@
     <message>
         <source>Show it on this screen</source>
         <translation>Mostrarla en esta pantalla</translation>
+    </message>
+    <message>
+        <source>Take it on my phone</source>
+        <translation>Llevarla en mi teléfono</translation>
     </message>
     <message>
         <source>Then touch “Finish and erase” here.</source>
