@@ -42,7 +42,7 @@ def test_everything_of_the_visit_is_there_in_the_order_of_the_page(full_visit: S
         "WHAT I WANT TO ASK\n- Did my test shot point to the SI joint?\n- What else could cause this pain?",
         "YOU COULD ALSO ASK\n- What do my pictures show?",
         "WHAT MATTERS MOST TO ME\n- What it does\n  Joint injections: Calms swelling for a while\n",
-        "  Joint fusion surgery: Holds the joint still for good\n- Getting back to life",
+        "  Joint fusion surgery: Holds the joint still for good",
         "WHAT DOCTORS LOOK AT, AND MY ANSWERS",
         "- The test shot pointed to your SI joint: Lines up\n  Relief after the test shot: Three quarters",
         "- Six months of other care: Ask about this\n  Physical therapy: Yes\n  Medicines",
