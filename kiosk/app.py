@@ -289,6 +289,7 @@ def look_of(settings: Settings, languages: tuple[str, ...]) -> Look:
         moving=not settings.reduce_motion,
         practice=settings.practice_name,
         languages=settings.offered_languages(languages),
+        clinic_code=settings.clinic_code,
     )
 
 

@@ -68,6 +68,7 @@ class Settings:
         printer: the printer's name as the system knows it; "" is the system's default printer,
             "none" means that there is none.
         pages_folder: where pages are collected when there is no printer; None collects nothing.
+        clinic_code: whether the page has a code with the answers for the clinic.
         staff_gesture: what opens the staff's screens.
         staff_hold_s: seconds that the corner must be held for that; 1 to 10.
         reduce_motion: whether nothing on the screen moves by itself.
@@ -85,6 +86,7 @@ class Settings:
     paper: Literal["us-letter", "a4"] = "us-letter"
     printer: str = ""
     pages_folder: Path | None = None
+    clinic_code: bool = False
     staff_gesture: StaffGesture = "both"
     staff_hold_s: int = 3
     reduce_motion: bool = False
@@ -351,6 +353,9 @@ def _absolute_path(example: str) -> _Rule:
     )
 
 
+_TRUE_OR_FALSE: Final = _Rule("true or false, without quotes", lambda value: isinstance(value, bool))
+
+
 def _is_web_address(value: object) -> bool:
     """Return whether a value is "" or what updates can come from: no password, query or fragment."""
     pattern = r"(https?://[^\s/?#@]+(/[^\s?#]*)?)?"
@@ -377,9 +382,10 @@ _RULES: Final[Mapping[str, _Rule]] = {
     "paper": _one_of("us-letter", "a4"),
     "printer": _line_of_text(127),
     "pages_folder": _absolute_path('"/srv/kiosk/pages"'),
+    "clinic_code": _TRUE_OR_FALSE,
     "staff_gesture": _one_of("corner-press", "keyboard", "both", "off"),
     "staff_hold_s": _whole_number("seconds", 1, 10),
-    "reduce_motion": _Rule("true or false, without quotes", lambda value: isinstance(value, bool)),
+    "reduce_motion": _TRUE_OR_FALSE,
     "start_contrast": _one_of("light", "dark"),
     "start_text_percent": _Rule(
         "100, 125, 150 or 200", lambda value: type(value) is int and value in (100, 125, 150, 200)
