@@ -55,9 +55,9 @@ _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 """What parts words and may become one space; spaces that do not break stay."""
 
 _NO_CODE = (
-    "The page was made without the clinic's code: the patient's answers do not fit it, or there is no room for "
-    "it beside everything else. The page says them in words, and nothing was lost. If it happens often, make "
-    "the guide's questionnaire shorter."
+    "The page was made without the clinic's code: the patient's answers do not fit it, or there is no room "
+    "for it beside everything else. The page says them in words, and nothing was lost. If it happens often, "
+    "make the guide's questionnaire shorter."
 )
 _NOT_CHECKED = (
     "The page was made, but it did not pass the checks of accessible PDF (PDF/UA-1). Most often a character "
