@@ -181,6 +181,9 @@ class ItemReader:
             return "choice"
         if name in _NOT_ASKED:
             element.refuse(f"the type `{name}` cannot be asked: {_NOT_ASKED[name]}", "type")
+        elif not name:
+            if element.peek("type") in {"", None}:  # another kind of value is refused already
+                element.refuse("the item has no type", "type")
         elif name not in _TYPES:
             element.refuse(f"the type `{name}` is not understood{nearest(name, _TYPES)}", "type")
         elif entry.link_id in self._choices:

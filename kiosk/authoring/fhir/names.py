@@ -10,7 +10,7 @@ _OTHER: Final = re.compile(r"[^a-z0-9]+")
 
 
 def ids_for(names: Iterable[str]) -> dict[str, str]:
-    """Return an id for each name: the name itself where it is one, else what is most like it.
+    """Return an id for each name, in their order: the name itself where it is one, else what is like it.
 
     No two names get the same id: "Q1" and "q1" become "q1-2" and "q1".
     """
@@ -21,7 +21,7 @@ def ids_for(names: Iterable[str]) -> dict[str, str]:
         if name not in ids:
             ids[name] = free_id(_like(name), taken)
             taken.add(ids[name])
-    return ids
+    return {name: ids[name] for name in wanted}
 
 
 def free_id(wanted: str, taken: Iterable[str]) -> str:
