@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageEnhance, ImageFilter
 
-from kiosk.paper.clinic_code import PREFIX, response_of
+from kiosk.paper.clinic_code import PREFIX, codes_of, response_of
 from kiosk.paper.page import Page, PageMaker, Paper
 from kiosk.visit.response import QuestionnaireResponse
 from kiosk.visit.summary import Summary
@@ -139,7 +139,7 @@ def test_a_module_is_wide_enough_for_a_plain_scanner(page: Page) -> None:
     dpi = 600
     (barcode,) = zxingcpp.read_barcodes(scanned(page, dpi), QR)
     width_mm = (barcode.position.top_right.x - barcode.position.top_left.x) / dpi * 25.4
-    modules = 17 + 4 * int(barcode.extra["Version"])
+    modules = codes_of(answered(10))[0].side
     assert width_mm / modules == pytest.approx(0.38, abs=0.01)
     assert width_mm / modules >= 0.33
 

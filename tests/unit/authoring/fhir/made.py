@@ -13,6 +13,7 @@ from kiosk.content.model import (
     Criterion,
     EnableWhen,
     Item,
+    Operator,
     Questionnaire,
     Test,
     Text,
@@ -31,6 +32,8 @@ NUMBERS = st.one_of(
     st.integers(-100, 100).map(float), st.floats(-1e9, 1e9), st.sampled_from((2.0**31, -5e11, 0.1))
 )
 CODES = st.sampled_from(("a", "b-1", "none", "7"))
+EQUAL: tuple[Operator, ...] = ("=", "!=")
+ORDER: tuple[Operator, ...] = (*EQUAL, ">", "<", ">=", "<=")
 KINDS = ("boolean", "choice", "integer", "decimal", "display", "group")
 
 
@@ -72,7 +75,7 @@ def _item(draw: st.DrawFn, made: list[Item], depth: int) -> Item:
         fields |= {"step": draw(st.sampled_from((1.0, 5.0, 0.5, 2.0**33)))}
     item = Item(
         link_id=f"{kind}-{len(made)}",
-        type=kind,  # type: ignore[arg-type] # drawn from the kinds that there are
+        type=kind,
         text=draw(TEXTS),
         why=draw(MAYBE),
         short=draw(MAYBE),
@@ -96,17 +99,16 @@ def _when(draw: st.DrawFn, made: list[Item]) -> EnableWhen:
     item = draw(st.sampled_from(_questions(made)))
     if draw(st.booleans()):
         return EnableWhen(item.link_id, "exists", draw(st.booleans()))
-    equal = st.sampled_from(("=", "!="))
     match item.type:
         case "boolean":
-            return EnableWhen(item.link_id, draw(equal), draw(st.booleans()))
+            return EnableWhen(item.link_id, draw(st.sampled_from(EQUAL)), draw(st.booleans()))
         case "choice":
             code = draw(st.sampled_from([option.code for option in item.answer_option]))
-            return EnableWhen(item.link_id, draw(equal), code)
+            return EnableWhen(item.link_id, draw(st.sampled_from(EQUAL)), code)
         case _:
             whole = st.integers(-(2**40), 2**40)
             number = whole if item.type == "integer" else st.one_of(whole, st.floats(-1e9, 1e9))
-            operator = draw(st.sampled_from(("=", "!=", ">", "<", ">=", "<=")))
+            operator = draw(st.sampled_from(ORDER))
             return EnableWhen(item.link_id, operator, draw(number))
 
 
