@@ -1,5 +1,6 @@
 """Finds the clinic's codes in a picture: a photograph, a scan, or the page's own PDF."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -56,10 +57,10 @@ def _pages(file: Path) -> Iterator["Image"]:
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - it ships none; this command alone needs it
 
     try:
-        document = pypdfium2.PdfDocument(file)
-        for page in list(document)[:_MOST_PAGES]:
-            scale = min(_DPI / 72, _LONGEST_PX / max(page.get_size()))
-            yield page.render(scale=scale, grayscale=True).to_pil()
-        document.close()
+        with contextlib.closing(pypdfium2.PdfDocument(file)) as document:
+            for index in range(min(len(document), _MOST_PAGES)):
+                page = document[index]
+                scale = min(_DPI / 72, _LONGEST_PX / max(1, *page.get_size()))
+                yield page.render(scale=scale, grayscale=True).to_pil()
     except pypdfium2.PdfiumError:
         raise CodeImageError(file, "the PDF is damaged or locked") from None

@@ -33,7 +33,7 @@ def test_a_questionnaire_given_away_comes_back_the_same(
 ) -> None:
     given, again = tmp_path / "given.json", tmp_path / "again.json"
     assert main(["export-fhir", str(folder), "-o", str(given)]) == 0
-    assert "FHIR has no word for the 1 points" in capsys.readouterr().out
+    assert "FHIR has no word for the points that doctors look at: all 1 are" in capsys.readouterr().out
     before = (folder / "questionnaire.toml").read_bytes()
 
     assert main(["import-fhir", str(given), "-o", str(folder)]) == 2

@@ -107,7 +107,7 @@ def _export(arguments: argparse.Namespace) -> int:
     _print(f"{output}: {guide.id} {guide.version}, {', '.join(guide.languages)}")
     count = len(guide.questionnaire.criteria)
     if count:
-        _print(f"FHIR has no word for the {count} points that doctors look at: they are in the extension")
+        _print(f"FHIR has no word for the points that doctors look at: all {count} are in the extension")
         _print(f"{CRITERION}, which other programs pass over.")
     return DONE
 

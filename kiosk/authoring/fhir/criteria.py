@@ -131,13 +131,11 @@ class CriterionReader:
         element.finish()
         question, operator, answer = (_value(parts.take(name)) for name in ("question", "operator", "answer"))
         parts.finish()
-        if url != "test" or operator not in OPERATORS or not isinstance(question, str):
-            element.refuse("this is no condition")
+        named = isinstance(question, str) and isinstance(operator, str) and operator in OPERATORS
+        if url != "test" or not named or not isinstance(answer, bool | int | float | str):
+            element.refuse("this is no condition: a test has a question, an operator and an answer")
             return _NOTHING
-        if not isinstance(answer, bool | int | float | str):
-            element.refuse("the condition has no answer to compare with")
-            return _NOTHING
-        return Test(question, OPERATORS[str(operator)], answer)
+        return Test(str(question), OPERATORS[str(operator)], answer)
 
 
 def _value(element: Element | None) -> object:

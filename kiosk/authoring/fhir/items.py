@@ -182,7 +182,7 @@ class ItemReader:
         if name in _NOT_ASKED:
             element.refuse(f"the type `{name}` cannot be asked: {_NOT_ASKED[name]}", "type")
         elif not name:
-            if element.peek("type") in {"", None}:  # another kind of value is refused already
+            if element.peek("type") in ("", None):  # another kind of value is refused already
                 element.refuse("the item has no type", "type")
         elif name not in _TYPES:
             element.refuse(f"the type `{name}` is not understood{nearest(name, _TYPES)}", "type")
@@ -278,11 +278,11 @@ class ItemReader:
     # --- Conditions -----------------------------------------------------------------------
 
     def _behavior(self, element: Element) -> Literal["all", "any"]:
-        behavior = element.take("enableBehavior")
-        if behavior not in {"all", "any", None}:
+        behavior = element.take_string("enableBehavior")
+        if behavior not in {"all", "any", ""}:
             element.refuse("this must be all or any", "enableBehavior")
         conditions = element.take("enableWhen")
-        if behavior is None and isinstance(conditions, list) and len(conditions) > 1:
+        if not behavior and isinstance(conditions, list) and len(conditions) > 1:
             element.refuse("several conditions need an enableBehavior, all or any (R4, que-12)", "enableWhen")
         return "any" if behavior == "any" else "all"
 
