@@ -134,7 +134,7 @@ def deflated(content: bytes) -> bytes:
         deflated(b'{"resourceType":"Patient"}'),
         deflated(msgspec.json.encode(answered(2)))[:-3],
         deflated(msgspec.json.encode(answered(2))) + b"more",
-        deflated(b" " * 10_000_000),
+        deflated(b" " * 300_000 + msgspec.json.encode(answered(2))),
         deflated(b'{"item":' + b"[" * 100_000),
     ],
 )
