@@ -65,10 +65,10 @@ class Settings:
             (WCAG 2.2.1: at least 20 to react).
         failsafe_s: seconds that the screen for unexpected faults stays up; 3 to 120.
         paper: the paper in the printer.
+        clinic_code: whether the page has a code with the answers for the clinic.
         printer: the printer's name as the system knows it; "" is the system's default printer,
             "none" means that there is none.
         pages_folder: where pages are collected when there is no printer; None collects nothing.
-        clinic_code: whether the page has a code with the answers for the clinic.
         staff_gesture: what opens the staff's screens.
         staff_hold_s: seconds that the corner must be held for that; 1 to 10.
         reduce_motion: whether nothing on the screen moves by itself.
@@ -84,9 +84,9 @@ class Settings:
     countdown_s: int = 20
     failsafe_s: int = 10
     paper: Literal["us-letter", "a4"] = "us-letter"
+    clinic_code: bool = False
     printer: str = ""
     pages_folder: Path | None = None
-    clinic_code: bool = False
     staff_gesture: StaffGesture = "both"
     staff_hold_s: int = 3
     reduce_motion: bool = False
@@ -380,9 +380,9 @@ _RULES: Final[Mapping[str, _Rule]] = {
     "countdown_s": _whole_number("seconds", 20, 120),
     "failsafe_s": _whole_number("seconds", 3, 120),
     "paper": _one_of("us-letter", "a4"),
+    "clinic_code": _TRUE_OR_FALSE,
     "printer": _line_of_text(127),
     "pages_folder": _absolute_path('"/srv/kiosk/pages"'),
-    "clinic_code": _TRUE_OR_FALSE,
     "staff_gesture": _one_of("corner-press", "keyboard", "both", "off"),
     "staff_hold_s": _whole_number("seconds", 1, 10),
     "reduce_motion": _TRUE_OR_FALSE,

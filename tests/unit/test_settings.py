@@ -50,9 +50,9 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         countdown_s = 120
         failsafe_s = 3
         paper = "a4"
+        clinic_code = true
         printer = "none"
         pages_folder = '{tmp_path}'
-        clinic_code = true
         staff_gesture = "off"
         staff_hold_s = 10
         reduce_motion = true
