@@ -47,15 +47,3 @@ def test_the_code_on_the_page_holds_what_the_patient_answered(
     response = FhirResponse.model_validate_json(told.out)
     answered = [link_id for link_id, touches in ANSWERS if touches]
     assert [item.linkId for item in response.item or ()] == answered
-
-
-def test_without_the_setting_there_is_no_code(
-    open_kiosk: Open, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    kiosk = open_kiosk(replace(CALM, pages_folder=tmp_path))
-    choose_everything(kiosk, "en")
-    kiosk.press("summary.print")
-    kiosk.until(lambda: kiosk.kiosk.desk.pages_out == 1)
-    (page,) = tmp_path.glob("page-*.pdf")
-    assert main(["read-code", str(page)]) == 1
-    assert "there is no code of a kiosk in it" in capsys.readouterr().err
