@@ -49,6 +49,9 @@ _LEFT_OUT: Final = {
 }
 _HELP: Final = frozenset({"help", "flyover"})
 _MOST: Final = 1e12
+"""Of limits and steps, as in an author's file."""
+_MOST_COMPARED: Final = 2**63 - 1
+"""Of the numbers in conditions: TOML's integers have 64 bits."""
 
 
 @dataclass(frozen=True)
@@ -321,7 +324,9 @@ class ItemReader:
             if not code:
                 element.refuse("the question offers no such answer", name)
             return code or None
-        is_right_kind = isinstance(value, bool) if kind == "Boolean" else _is_number(value, kind)
+        is_right_kind = (
+            isinstance(value, bool) if kind == "Boolean" else _is_number(value, kind, _MOST_COMPARED)
+        )
         if isinstance(value, bool | int | float) and is_right_kind:
             return value
         element.refuse("this cannot be compared with an answer on the kiosk", name)
@@ -357,14 +362,14 @@ def _control_code(extension: Element) -> str:
 def _number(extension: Element) -> float:
     name, value = extension.take_value()
     extension.finish()
-    if isinstance(value, int | float) and _is_number(value, name.removeprefix("value")):
+    if isinstance(value, int | float) and _is_number(value, name.removeprefix("value"), _MOST):
         return float(value)
     extension.refuse(f"this must be a number of at most {_MOST:.0e}", name)
     return 1.0
 
 
-def _is_number(value: object, kind: str) -> bool:
-    """Whether a value fits FHIR's type, Integer or Decimal, and is of a size that can be asked for."""
+def _is_number(value: object, kind: str, most: float) -> bool:
+    """Whether a value fits FHIR's type, Integer or Decimal, and is not larger than ``most``."""
     if isinstance(value, bool) or kind not in {"Integer", "Decimal"}:
         return False
-    return isinstance(value, int if kind == "Integer" else int | float) and abs(value) <= _MOST
+    return isinstance(value, int if kind == "Integer" else int | float) and abs(value) <= most

@@ -359,7 +359,7 @@ GROUP = {"linkId": "g", "type": "group", "text": "G", "item": [YES_NO]}
             "this cannot be compared with an answer on the kiosk",
         ),
         (
-            [NUMBER, YES_NO | when("n", "=", answerInteger=10**13)],
+            [NUMBER, YES_NO | when("n", "=", answerInteger=2**63)],
             "item[1].enableWhen[0].answerInteger",
             "this cannot be compared with an answer on the kiosk",
         ),
