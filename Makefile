@@ -75,6 +75,19 @@ test: $(READY_TO_TEST) made lint types contracts ## everything that must be gree
 	  XDG_RUNTIME_DIR="$$home/run" \
 	  $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" $(ARGS)
 
+.PHONY: test-paper
+test-paper: $(READY_TO_TEST) guide i18n $(THEME) ## print on real print servers and printers of its own; some minutes
+	@echo "This starts, as ordinary processes, and ends them again:"
+	@echo "  cupsd           (package cups-daemon), on a socket in a folder of its own below $${TMPDIR:-/tmp}, one a test;"
+	@echo "                  it reads no configuration of this machine, and prints through a backend of the tests"
+	@echo "  ippeveprinter   (package cups-ipp-utils), a real IPP printer on a free port of localhost, announced to nobody"
+	@echo "Where one of them is missing, its tests fail and name the package; none is skipped. \"make test\" runs the"
+	@echo "same tests but for those in files named slow_*.py."
+	@env --unset=CUPS_SERVER QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet -p no:xdist \
+	  tests/printers tests/unit/paper tests/ui/test_printing.py tests/ui/test_page_limits.py tests/ui/test_qt_printer.py \
+	  tests/journeys/test_printing_on_cups.py tests/printers/slow_real_printer.py tests/journeys/slow_press_to_job.py \
+	  $(ARGS)
+
 .PHONY: test-faults
 test-faults: $(READY_TO_TEST) guide i18n ## let every system call of an update fail; some minutes
 	@KIOSK_FAULTS=all QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" tests/faults
@@ -125,6 +138,10 @@ screens: $(READY) made ## render every screen in every look into build/screens
 .PHONY: bench
 bench: $(READY_TO_TEST) made ## measure start-up, touch, PDF and memory; prints ratios
 	@$(BIN)/python -m tests.benchmarks.bench
+
+.PHONY: bench-paper
+bench-paper: $(READY_TO_TEST) made ## measure the page: its time cold and warm, and the memory of 1,000 pages
+	@$(BIN)/python -m tests.benchmarks.paper_bench $(ARGS)
 
 .PHONY: bench-fleet
 bench-fleet: $(READY) $(NGINX) guide ## let 200 kiosks update at once from a web server on this machine

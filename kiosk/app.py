@@ -132,6 +132,7 @@ class Kiosk:
         self.icons.load()
         self.session.open(guide, look_of(self._settings, guide.languages))
         # These imports take as long as everything up to the first paint: nobody waits for them.
+        from kiosk.paper.allowance import PageAllowance  # noqa: PLC0415
         from kiosk.paper.apart import PagesApart  # noqa: PLC0415
         from kiosk.paper.choice import choose_spooler  # noqa: PLC0415
         from kiosk.ui.ahead import Ahead  # noqa: PLC0415
@@ -143,7 +144,9 @@ class Kiosk:
         spooler = self._spooler or choose_spooler(
             settings.printer, settings.pages_folder, sys.platform, settings.paper, self._system_printer
         )
-        self._desk = PrintDesk(PagesApart(paths.resources()), spooler, settings.paper, parent=self.window)
+        allowance = PageAllowance(settings.pages_per_visit, settings.pages_per_hour)
+        pages = PagesApart(paths.resources())
+        self._desk = PrintDesk(pages, spooler, settings.paper, None, allowance, self.window)
         self._host = Host(self.window, self.session, self.navigator, self.stage, self.idle, self._desk)
         self.stage.add_makers(screen_makers(self._desk, settings))
         self.ahead = Ahead(self.stage, self._host.resolved)

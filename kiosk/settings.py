@@ -69,6 +69,8 @@ class Settings:
         printer: the printer's name as the system knows it; "" is the system's default printer,
             "none" means that there is none.
         pages_folder: where pages are collected when there is no printer; None collects nothing.
+        pages_per_visit: sheets of paper that one visit may print; 2 to 20, as a page may need two.
+        pages_per_hour: sheets that all visits of an hour may print; 2 to 1000.
         staff_gesture: what opens the staff's screens.
         staff_hold_s: seconds that the corner must be held for that; 1 to 10.
         reduce_motion: whether nothing on the screen moves by itself.
@@ -87,6 +89,8 @@ class Settings:
     clinic_code: bool = False
     printer: str = ""
     pages_folder: Path | None = None
+    pages_per_visit: int = 6
+    pages_per_hour: int = 60
     staff_gesture: StaffGesture = "both"
     staff_hold_s: int = 3
     reduce_motion: bool = False
@@ -383,6 +387,8 @@ _RULES: Final[Mapping[str, _Rule]] = {
     "clinic_code": _TRUE_OR_FALSE,
     "printer": _line_of_text(127),
     "pages_folder": _absolute_path('"/srv/kiosk/pages"'),
+    "pages_per_visit": _whole_number("pages", 2, 20),
+    "pages_per_hour": _whole_number("pages", 2, 1000),
     "staff_gesture": _one_of("corner-press", "keyboard", "both", "off"),
     "staff_hold_s": _whole_number("seconds", 1, 10),
     "reduce_motion": _TRUE_OR_FALSE,

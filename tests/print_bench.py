@@ -6,8 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.paper.page import Page, PageMaker
 from kiosk.paper.spooler import Spooler
+from kiosk.ui.desk_state import DeskState
 from kiosk.ui.print_queue import PrintTimes
-from kiosk.ui.printing import DeskState, PageOrder, PrintDesk
+from kiosk.ui.printing import PageOrder, PrintDesk
 from tests.scripted_printer import ScriptedPrinter
 
 
@@ -56,5 +57,7 @@ class Bench:
             desk.finish()
 
 
-def quick(patience_ms: int = 60_000, unknown_ms: int = 60_000, grace_ms: int = 60_000) -> PrintTimes:
-    return PrintTimes(5, 5, patience_ms, unknown_ms, grace_ms)
+def quick(
+    patience_ms: int = 60_000, unknown_ms: int = 60_000, grace_ms: int = 60_000, slow_ms: int = 60_000
+) -> PrintTimes:
+    return PrintTimes(5, 5, slow_ms, patience_ms, unknown_ms, grace_ms)

@@ -2,26 +2,46 @@
 
 It runs as an ordinary process, as root or not, without systemd or a network port: it listens on a
 socket in its own folder, so that any number of tests can have one at once. Its one queue, "Kiosk",
-prints through a backend of ours that reads what should go wrong from a file.
+prints through a backend of ours that reads what should go wrong from a file; others may be added, to such a
+printer or to a real one.
 """
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import cups
 
 QUEUE = "Kiosk"
 PACKAGE = "cups-daemon"
-Mood = Literal["ok", "media-empty", "media-empty-warning", "jam", "door", "offline", "fail", "stop"]
-"""How the printer is. It waits while anything is wrong; "fail" gives up the job, "stop" the queue."""
+Mood = Literal[
+    "ok",
+    "media-empty",
+    "media-empty-warning",
+    "jam",
+    "door",
+    "no-ink",
+    "offline",
+    "warming",
+    "low-ink",
+    "tray-full",
+    "one-side",
+    "fail",
+    "stop",
+]
+"""How the printer is. It waits while it is anything but "ok"; "one-side" is done with one side of the page,
+"fail" gives up the job, "stop" the queue."""
+Scheme = Literal["kiosksim", "dnssd"]
+"""The connection of a queue of ours. Of "dnssd", the kiosk knows that the printer reports back to CUPS."""
 
+REAL_BACKEND = "ipp"
 _CUPSD = "/usr/sbin/cupsd"
 _PATIENCE_S = 20.0
 
@@ -31,6 +51,7 @@ _BACKEND = """\
 [ $# -eq 0 ] && exit 0
 folder='{folder}'
 troubles=media-empty-error,media-empty-warning,media-jam-error,cover-open-error,offline-report
+troubles=$troubles,fuser-under-temp-report,toner-low-warning,toner-empty-error,output-area-full-error
 told=nothing
 say() {{
   [ "$told" = "$1" ] && return
@@ -38,20 +59,26 @@ say() {{
   [ -z "$1" ] || echo "STATE: +$1" >&2
   told=$1
 }}
-while :; do
+while kill -0 "$PPID" 2> /dev/null || exit 1; do  # it ends with its server, however that ends
   case "$(cat "$folder/mood")" in
     ok) say ''; break ;;
     media-empty) say media-empty-error ;;
     media-empty-warning) say media-empty-warning ;;
     jam) say media-jam-error ;;
     door) say cover-open-error ;;
+    no-ink) say toner-empty-error ;;
     offline) say offline-report ;;
+    warming) say fuser-under-temp-report ;;
+    low-ink) say toner-low-warning ;;
+    tray-full) say output-area-full-error ;;
+    one-side) say ''; [ "$sides" = 1 ] || echo 'PAGE: 1 1' >&2; sides=1 ;;
     fail) echo "ERROR: The print head is stuck" >&2; exit 1 ;;
     stop) exit 4 ;;
   esac
   sleep 0.02
 done
 cat ${{6:+"$6"}} > "$folder/printed/.$1" && mv "$folder/printed/.$1" "$folder/printed/$1.pdf"
+echo 'PAGE: 1 1' >&2
 """
 
 _CUPSD_CONF = """\
@@ -61,9 +88,9 @@ Browsing No
 WebInterface No
 DefaultAuthType None
 ErrorPolicy abort-job
-PreserveJobFiles No
+PreserveJobFiles {keeps}
 PreserveJobHistory 3600
-JobKillDelay 1
+DirtyCleanInterval 0
 <Location />
   Order allow,deny
   Allow all
@@ -142,11 +169,11 @@ class PrivateCups:
         folder: Where everything of it lies.
     """
 
-    def __init__(self, folder: Path, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.server = str(folder / "socket")
         self.queue = QUEUE
-        self._process = process
+        self._process = self._started()
 
     def connection(self) -> Any:  # noqa: ANN401 - pycups ships no types
         """A new connection, for setting the stage."""
@@ -158,12 +185,45 @@ class PrivateCups:
         fresh.write_text(mood)
         fresh.replace(self.folder / "mood")
 
-    def add_queue(self, name: str, scheme: Literal["kiosksim", "ipp"] = "kiosksim") -> None:
-        """Adds a queue; one with "ipp" reports its jobs the way a network printer's does."""
+    def add_queue(self, name: str, scheme: Scheme = "kiosksim", info: str = "") -> None:
+        """Adds a queue of a printer of ours.
+
+        Args:
+            name: The queue's name.
+            scheme: How it is connected.
+            info: What people call it.
+        """
         model = self.folder / "test.ppd"
         model.write_text(_PPD)
         connection = self.connection()
-        connection.addPrinter(name, filename=str(model), device=f"{scheme}://printer/")
+        connection.addPrinter(name, filename=str(model), device=f"{scheme}://printer/", info=info or name)
+        self._open_queue(connection, name)
+
+    def add_real_queue(self, name: str, uri: str, *, driverless: bool = True) -> None:
+        """Adds a queue for a real IPP printer, by the way that CUPS itself prefers, or with a driver of ours.
+
+        Args:
+            name: The queue's name.
+            uri: The printer's address.
+            driverless: Whether CUPS asks the printer what it can.
+        """
+        connection = self.connection()
+        if driverless:
+            connection.addPrinter(name, ppdname="everywhere", device=uri)
+            self.until(lambda: "Everywhere" in self._model_of(name))
+        else:
+            model = self.folder / "test.ppd"
+            model.write_text(_PPD)
+            connection.addPrinter(name, filename=str(model))
+        # Else CUPS waits four seconds for an answer by SNMP. Of such an address it cannot ask a model.
+        connection.setPrinterDevice(name, f"{uri}?snmp=false")
+        self._open_queue(connection, name)
+
+    def _model_of(self, queue: str) -> str:
+        told = self.connection().getPrinterAttributes(queue, requested_attributes=["printer-make-and-model"])
+        return str(told.get("printer-make-and-model", ""))
+
+    def _open_queue(self, connection: Any, name: str) -> None:  # noqa: ANN401 - pycups ships no types
         connection.enablePrinter(name)
         connection.acceptJobs(name)
         connection.setPrinterErrorPolicy(name, "abort-job")
@@ -194,10 +254,40 @@ class PrivateCups:
             else:
                 raise RuntimeError(f"cupsd ended with {code}.\n{self._log()}")
 
+    def holds(self, words: bytes) -> list[str]:
+        """Names all files of the server, its logs and what it printed apart, that hold these bytes."""
+        files = (each for each in self.folder.rglob("*") if each.is_file() and each.parent.name != "printed")
+        return [each.name for each in files if words in each.read_bytes()]
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.poll() is None
+
     def stop(self) -> None:
         """Ends the server; what was printed stays to be looked at until the folder goes."""
         self._process.terminate()
         self._process.wait(timeout=_PATIENCE_S)
+
+    def die(self) -> None:
+        """Kills the server, as a fault would, and what it was printing with."""
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait(timeout=_PATIENCE_S)
+
+    def start_again(self) -> None:
+        """Starts the server anew, on the same socket and with what it had on its disk; it answers then."""
+        self._process = self._started()
+        self.until(lambda: _answers(self))
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        etc = self.folder / "etc"
+        return subprocess.Popen(  # noqa: S603 - our own arguments
+            [_CUPSD, "-f", "-c", str(etc / "cupsd.conf"), "-s", str(etc / "cups-files.conf")],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
 
     def _log(self) -> str:
         log = self.folder / "error_log"
@@ -205,8 +295,11 @@ class PrivateCups:
 
 
 @contextmanager
-def private_cups() -> Iterator[PrivateCups]:
+def private_cups(*, keeps: bool = False) -> Iterator[PrivateCups]:
     """Runs a print server with an idle, ready printer, and leaves nothing of it behind.
+
+    Args:
+        keeps: Whether it keeps each page after printing, as CUPS does unless it is told otherwise.
 
     Raises:
         RuntimeError: If CUPS is not installed.
@@ -218,14 +311,8 @@ def private_cups() -> Iterator[PrivateCups]:
     # Not pytest's folder: the path of a socket may have 107 characters.
     folder = Path(tempfile.mkdtemp(prefix="cups-"))
     try:
-        _furnish(folder)
-        process = subprocess.Popen(  # noqa: S603 - our own arguments
-            [_CUPSD, "-f", "-c", str(folder / "etc/cupsd.conf"), "-s", str(folder / "etc/cups-files.conf")],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        server = PrivateCups(folder, process)
+        _furnish(folder, keeps=keeps)
+        server = PrivateCups(folder)
         try:
             server.until(lambda: _answers(server))
             server.add_queue(QUEUE)
@@ -245,14 +332,15 @@ def _answers(server: PrivateCups) -> bool:
     return True
 
 
-def _furnish(folder: Path) -> None:
+def _furnish(folder: Path, *, keeps: bool) -> None:
     for name in ("etc", "spool", "cache", "state", "tmp", "printed", "bin/backend", "bin/filter"):
         (folder / name).mkdir(parents=True)
     (folder / "bin/daemon").symlink_to("/usr/lib/cups/daemon")
-    (folder / "etc/cupsd.conf").write_text(_CUPSD_CONF.format(folder=folder))
+    (folder / "etc/cupsd.conf").write_text(_CUPSD_CONF.format(folder=folder, keeps="Yes" if keeps else "No"))
     (folder / "etc/cups-files.conf").write_text(_CUPS_FILES_CONF.format(folder=folder))
     (folder / "mood").write_text("ok")
-    for scheme in ("kiosksim", "ipp"):
+    (folder / "bin/backend" / REAL_BACKEND).symlink_to(Path("/usr/lib/cups/backend") / REAL_BACKEND)
+    for scheme in get_args(Scheme):
         backend = folder / "bin/backend" / scheme
         backend.write_text(_BACKEND.format(folder=folder))
         backend.chmod(0o700)  # a backend for its owner alone runs as that owner, root too

@@ -64,7 +64,7 @@ class ScriptedPrinter:
         assert 1 <= job.number <= len(self.digests)
         return JobState(self.job, "Desk: the job")
 
-    def cancel(self, job: Job) -> None:
+    def cancel(self, job: Job) -> bool:
         """Give a page back.
 
         Raises:
@@ -73,3 +73,4 @@ class ScriptedPrinter:
         if self.keeps:
             raise PrinterError(NOT_CANCELLED)
         self.cancelled.append(job)
+        return True

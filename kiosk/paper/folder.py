@@ -67,8 +67,9 @@ class FolderSpooler:
         """Always ``SENT``: a page that was not saved whole has no job."""
         return JobState(JobKind.SENT, job.queue)
 
-    def cancel(self, job: Job) -> None:
+    def cancel(self, job: Job) -> bool:  # noqa: ARG002 - the protocol's arguments
         """Leaves the file to the staff: in a folder, the page is where it was meant to go."""
+        return True
 
     def _path(self, stem: str) -> Path:
         return self._folder / f"{stem}.pdf"

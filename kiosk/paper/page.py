@@ -12,6 +12,16 @@ import msgspec
 from kiosk.paper.clinic_code import MODULE_MM, codes_of
 from kiosk.paper.code import Code
 from kiosk.paper.errors import CodeTooLongError, PageError
+from kiosk.paper.fitting import (
+    LADDER,
+    LARGE_LADDER,
+    MOST_PAGES,
+    Rung,
+    best_rung,
+    lines_that_fit,
+    question_columns,
+    sides_guessed,
+)
 from kiosk.paper.preview import page_count
 from kiosk.paper.trim import Hidden, lines_needed, trimmed
 from kiosk.visit.summary import Summary
@@ -22,21 +32,14 @@ if TYPE_CHECKING:
 Paper: TypeAlias = Literal["us-letter", "a4"]
 """The sheets the page is set for, by the names that Typst knows them by."""
 
-Rung: TypeAlias = tuple[float, float]
-"""A size of type in points, and how wide the gaps are, from 1 (airy) down to 0."""
+_FAMILY: Final = "Atkinson Hyperlegible Next"
 
-MOST_PAGES: Final = 2
-
-_FAMILY = "Atkinson Hyperlegible Next"
-_LADDER: tuple[Rung, ...] = ((13, 1), (12, 0.9), (11.25, 0.75), (10.5, 0.5), (10, 0.25), (9.5, 0.15))
-_LARGE_LADDER: tuple[Rung, ...] = ((18, 0.8), (17, 0.6), (16, 0.5), (15, 0.4), (14, 0.3))
-"""18 points is the usual large print; below 14 it is none (APH, RNIB)."""
-
-_MOST_LINES = 112
-"""About as many lines of the smallest type as two sheets have room for besides what is always there."""
-_HOPELESS = 2
-"""How many times as many lines are trimmed without setting them first: that alone would take long."""
-_TIGHTER = 0.85
+_HOPELESS = 2.5
+"""How many times as many lines as fit are trimmed without setting them first: that alone would take long."""
+_HOPEFUL = 1.3
+"""How many times as many lines as are thought to fit are tried first, and …"""
+_TIGHTER = 0.87
+"""… how many times as many each time after that."""
 
 _PLAIN_FOR = str.maketrans(
     {
@@ -59,6 +62,7 @@ _NO_CODE = (
     "for it beside everything else. The page says them in words, and nothing was lost. If it happens often, "
     "make the guide's questionnaire shorter."
 )
+_FAULTY = "the template or its words have a fault, or the guide's language is no language code"
 _NOT_CHECKED = (
     "The page was made, but it did not pass the checks of accessible PDF (PDF/UA-1). Most often a character "
     "in the guide is missing from the page's fonts, and is printed as an empty box. Nothing was lost. "
@@ -85,7 +89,7 @@ class Page:
 
 @dataclass(frozen=True)
 class _Order:
-    """How to set a page: on what, in which print, dated when, in which sizes of type, with which codes."""
+    """How to set a page: on what, in which print and sizes of type (largest first), with which codes."""
 
     paper: Paper
     large: bool
@@ -139,7 +143,7 @@ class PageMaker:
         Raises:
             PageError: If Typst or its files fail. The message quotes nothing of the visit.
         """
-        order = _Order(paper, large, _noon(summary.date), _LARGE_LADDER if large else _LADDER)
+        order = _Order(paper, large, _noon(summary.date), LARGE_LADDER if large else LADDER)
         if summary.response is None:
             return self._made(summary, order)
         page = self._with_codes(summary, order)
@@ -150,7 +154,7 @@ class PageMaker:
 
     def _with_codes(self, summary: Summary, order: _Order) -> Page | None:
         """Sets a page with the clinic's code; None where the answers do not fit it, or it the page."""
-        if summary.response is None or lines_needed(summary) > _HOPELESS * _MOST_LINES:
+        if summary.response is None or lines_needed(summary) > _HOPELESS * lines_that_fit(order.ladder[-1]):
             return None
         try:
             codes = codes_of(summary.response)
@@ -161,12 +165,13 @@ class PageMaker:
 
     def _made(self, summary: Summary, order: _Order) -> Page:
         """Sets a page without a code."""
-        if lines_needed(summary) <= _HOPELESS * _MOST_LINES:
+        smallest = replace(order, ladder=order.ladder[-1:])
+        room = lines_that_fit(order.ladder[-1])
+        if lines_needed(summary) <= _HOPELESS * room:
             page = self._compiled(summary, Hidden(), order)
             if page.page_count <= MOST_PAGES:
                 return page
-        smallest = replace(order, ladder=order.ladder[-1:])
-        lines = float(_MOST_LINES)
+        lines = _HOPEFUL * room
         while lines >= 1:
             shorter, hidden = trimmed(summary, int(lines))
             page = self._compiled(shorter, hidden, smallest)
@@ -179,28 +184,30 @@ class PageMaker:
         )
 
     def _compiled(self, summary: Summary, hidden: Hidden, order: _Order) -> Page:
+        """Sets a page in the best of the order's sizes; it may still have too many sides."""
         # Imported here: the first screens do without the compiler, and its library is large.
         import typst  # noqa: PLC0415 - as said above
 
-        data = {
+        columns = question_columns(summary.questions, large=order.large)
+        content = {
             "summary": _printable(msgspec.to_builtins(msgspec.structs.replace(summary, response=None))),
             "codes": [code.rows for code in order.codes],
             "module-mm": MODULE_MM,
             "hidden": hidden,
             "paper": order.paper,
             "large": order.large,
-            "ladder": order.ladder,
-            "lines": lines_needed(summary),
+            "columns": columns,
         }
-        try:
-            compiler = typst.Compiler(
-                self._template,
-                root=self._resources,
-                font_paths=self._loaded_fonts(),
-                sys_inputs={"page": msgspec.json.encode(data).decode()},
-            )
-        except (RuntimeError, OSError):
-            raise _broken("the template could not be opened") from None
+        laid_out: dict[Rung, typst.Compiler] = {}
+
+        def measured(rung: Rung) -> float:
+            laid_out[rung] = self._compiler({**content, "rung": rung})
+            return _sides(laid_out[rung])
+
+        rung = best_rung(order.ladder, lambda each: sides_guessed(summary, each, columns), measured)
+        if rung not in laid_out:
+            laid_out[rung] = self._compiler({**content, "rung": rung})
+        compiler = laid_out[rung]
         try:
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=order.moment)
         except typst.TypstError:
@@ -208,15 +215,26 @@ class PageMaker:
             return self._unchecked(compiler, order.moment)
         return _page(pdf, accessible=True)
 
+    def _compiler(self, content: dict[str, Any]) -> "typst.Compiler":
+        import typst  # noqa: PLC0415 - large; loaded by now
+
+        try:
+            return typst.Compiler(
+                self._template,
+                root=self._resources,
+                font_paths=self._loaded_fonts(),
+                sys_inputs={"page": msgspec.json.encode(content).decode()},
+            )
+        except (RuntimeError, OSError):
+            raise _broken("the template could not be opened") from None
+
     def _unchecked(self, compiler: "typst.Compiler", moment: dt.datetime) -> Page:
         import typst  # noqa: PLC0415 - large; loaded by now
 
         try:
             pdf = compiler.compile(format="pdf", timestamp=moment)
         except typst.TypstError:
-            raise _broken(
-                "the template or its words have a fault, or the guide's language is no language code"
-            ) from None
+            raise _broken(_FAULTY) from None
         return _page(pdf, accessible=False, notice=_NOT_CHECKED)
 
     def _loaded_fonts(self) -> "typst.Fonts":
@@ -229,6 +247,15 @@ class PageMaker:
                 raise _broken(f"the typeface {_FAMILY} is missing from {folder}")
             self._fonts = fonts
         return self._fonts
+
+
+def _sides(compiler: "typst.Compiler") -> float:
+    """How many sides the page takes, by laying it out; what is laid out need not be so again for its PDF."""
+    try:
+        return msgspec.json.decode(compiler.query("<fit>", field="value", one=True), type=float)
+    except (RuntimeError, msgspec.ValidationError):
+        # Its message may quote the page, so it goes nowhere.
+        raise _broken(_FAULTY) from None
 
 
 def _page(pdf: bytes | list[bytes] | None, *, accessible: bool, notice: str = "") -> Page:

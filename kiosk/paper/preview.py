@@ -20,7 +20,7 @@ class Raster:
         width: Pixels in a row.
         height: Rows.
         stride: Bytes from one row to the next.
-        pixels: Rows from top to bottom, three bytes a pixel: red, green, blue.
+        pixels: Rows from top to bottom, three bytes a pixel: red, green, blue; if it is grey, one.
     """
 
     width: int
@@ -43,13 +43,14 @@ def page_count(pdf: bytes) -> int:
             document.close()
 
 
-def rasterise(pdf: bytes, width_px: int, page: int = 0) -> Raster:
+def rasterise(pdf: bytes, width_px: int, page: int = 0, *, grey: bool = False) -> Raster:
     """Draws a page on white, as wide as asked. Safe from any thread; calls wait for each other.
 
     Args:
         pdf: A PDF.
         width_px: Width of the picture in pixels, 1 at least; its height follows from the paper.
         page: Which page; the first is 0.
+        grey: Whether in shades of grey, 255 for white.
 
     Raises:
         PreviewError: If the bytes are no PDF, or have no such page.
@@ -60,7 +61,7 @@ def rasterise(pdf: bytes, width_px: int, page: int = 0) -> Raster:
     with _one_at_a_time:
         document = _opened(pdf)
         try:
-            return _drawn(document, width_px, page)
+            return _drawn(document, width_px, page, grey=grey)
         finally:
             document.close()
 
@@ -78,13 +79,13 @@ def _opened(pdf: bytes) -> "PdfDocument":
         ) from None
 
 
-def _drawn(document: "PdfDocument", width_px: int, page: int) -> Raster:
+def _drawn(document: "PdfDocument", width_px: int, page: int, *, grey: bool) -> Raster:
     if not 0 <= page < len(document):
         raise PreviewError(f"Page {page + 1} cannot be drawn: the document has {len(document)}.")
     sheet = document[page]
     # A hair wider than asked before pdfium rounds up, or it may draw one pixel too many.
     scale = (width_px - 0.001) / sheet.get_width()
-    bitmap = sheet.render(scale=scale, rev_byteorder=True)
+    bitmap = sheet.render(scale=scale, rev_byteorder=True, grayscale=grey)
     try:
         return Raster(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
     finally:

@@ -26,6 +26,10 @@ class PrinterKind(enum.Enum):
 
     READY = "ready"
     PRINTING = "printing"
+    WARMING = "warming"
+    """It takes pages, and prints them once it is warm."""
+    LOW_INK = "low-ink"
+    """It prints, but ink or toner will soon be out."""
     OUT_OF_PAPER = "out-of-paper"
     JAM = "jam"
     DOOR_OPEN = "door-open"
@@ -36,6 +40,8 @@ class PrinterKind(enum.Enum):
     """The queue takes no pages."""
     STOPPED = "stopped"
     """The queue takes pages, but prints none until staff start it again."""
+    HOLDING = "holding"
+    """The queue holds each page back until somebody releases it."""
     TROUBLE = "trouble"
     """Something else needs a hand at the printer."""
     UNKNOWN_PRINTER = "unknown-printer"
@@ -69,6 +75,8 @@ class JobKind(enum.Enum):
     """How far a page has come."""
 
     WAITING = "waiting"
+    HELD = "held"
+    """Somebody, or a rule of the queue, holds it back until staff release it."""
     PRINTING = "printing"
     SENT = "sent"
     """It left this machine whole; the printer does not say whether it is on paper."""
@@ -82,18 +90,24 @@ class JobKind(enum.Enum):
     @property
     def is_over(self) -> bool:
         """Whether asking again would say nothing new."""
-        return self not in {JobKind.WAITING, JobKind.PRINTING, JobKind.UNKNOWN}
+        return self not in {JobKind.WAITING, JobKind.HELD, JobKind.PRINTING, JobKind.UNKNOWN}
 
 
 @dataclass(frozen=True)
 class JobState:
-    """How far a page has come, and for staff what the queue said.
+    """How far a page has come. What holds a waiting job up, ``Spooler.state`` tells.
 
-    What holds a waiting job up, ``Spooler.state`` tells.
+    Attributes:
+        kind: How far.
+        detail: For staff: what the queue said.
+        sides_done: How many sides are on paper, as far as the printer tells; else 0.
+        kept: Whether the queue still has the page although the job is over.
     """
 
     kind: JobKind
     detail: str = ""
+    sides_done: int = 0
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,7 +129,9 @@ class Spooler(Protocol):
         """How the printer is now. Never raises: not being able to tell is a state, too."""
 
     def submit(self, pdf: bytes, title: str = JOB_TITLE) -> Job:
-        """Hands a page over, byte for byte.
+        """Hands a page over: grey, one-sided, one copy.
+
+        A printer that takes PDF gets these very bytes, any other a picture of each side.
 
         Args:
             pdf: The page.
@@ -128,11 +144,14 @@ class Spooler(Protocol):
     def job_state(self, job: Job) -> JobState:
         """How far a page has come. Never raises."""
 
-    def cancel(self, job: Job) -> None:
-        """Takes a page out of the queue and erases the queue's copy and record of it.
+    def cancel(self, job: Job) -> bool:
+        """Takes a page out of the queue, and then erases the queue's copy and record of it.
 
         A page that is printed or gone already is no error, so this may also be called at the end
         of a visit to leave nothing behind.
+
+        Returns:
+            Whether nothing is left. Else the printer is still being told; call it again soon.
 
         Raises:
             PrinterError: If the queue does not answer or refuses, so that the page may still come.
@@ -165,5 +184,6 @@ class NoSpooler:
         """Always ``UNKNOWN``: no job ever comes from here."""
         return JobState(JobKind.UNKNOWN)
 
-    def cancel(self, job: Job) -> None:
+    def cancel(self, job: Job) -> bool:  # noqa: ARG002 - the protocol's arguments
         """Does nothing: there is nothing to take back."""
+        return True

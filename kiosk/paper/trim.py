@@ -37,7 +37,8 @@ def trimmed(summary: Summary, lines: int) -> tuple[Summary, Hidden]:
     """Leaves out what does not fit into so many lines, and shortens what is very long.
 
     The parts are filled in turn, an entry each, so that a long part cannot push out a short one.
-    Questions that were only suggested go first: the patient did not ask for them.
+    What the patient did not enter goes first: questions that were only suggested, and where sources
+    disagree about a point; both stay on the screen.
 
     Args:
         summary: What the page should say.
@@ -109,7 +110,7 @@ def _short_point(point: SummaryPoint) -> SummaryPoint:
         point,
         title=_cut(point.title),
         looked_for=_cut(point.looked_for),
-        disputed=_cut(point.disputed),
+        disputed="",
         said=tuple(map(_short_answer, point.said)),
     )
 

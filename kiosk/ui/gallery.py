@@ -109,12 +109,13 @@ def scenes_of(guide: Guide) -> tuple[Scene, ...]:
     questions = [item for item in flattened(guide.questionnaire.items) if is_question(item)]
     first_row = guide.comparison.attributes[0].id
     plain = ("welcome", "home", "minute", "common", "about", "compare", "check", "outcome", "ask")
-    last = ("summary", "page", "called", "signs", "failsafe")
+    last = ("summary", "page", "phone", "called", "signs", "failsafe")
     return (
         *(Scene(name, name) for name in plain),
         *(Scene(f"reader-{section.id}", f"reader:{section.id}") for section in guide.sections),
         *(Scene(f"check-{item.link_id}", f"check:{item.link_id}") for item in questions),
         *(Scene(name, name) for name in last),
+        Scene("phone-last", "phone:99"),
         Scene("card-row", "compare", card=f"row:{first_row}"),
         Scene("card-source", "home", card=f"evidence:{guide.evidence[0].id}"),
         *(Scene("card-word", "home", card=f"term:{term.id}") for term in guide.glossary[:1]),
@@ -237,7 +238,8 @@ class Gallery:
         if scene.still_there:
             self._window.still_there.show_countdown(self._session.view, _SAMPLE_SECONDS)
         self._hands.settle()
-        while self._desk.busy or self._staff.desks.busy:
+        screen = self._window.current
+        while self._desk.busy or self._staff.desks.busy or (screen is not None and screen.busy):
             self._hands.pause()
             self._hands.settle()  # a page that is made is drawn next
         self._hands.settle()

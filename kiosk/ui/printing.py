@@ -1,7 +1,6 @@
 """The print desk: the visit's page is made here, looked at and printed, the very same bytes."""
 
 import datetime as dt
-import enum
 import logging
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,56 +8,27 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from kiosk.paper.allowance import Limit, PageAllowance
 from kiosk.paper.errors import PaperError
 from kiosk.paper.page import Page, Paper
-from kiosk.paper.preview import Raster, rasterise
-from kiosk.paper.spooler import JobKind, PrinterState, Spooler
+from kiosk.paper.spooler import JobKind, PrinterKind, PrinterState, Spooler
+from kiosk.settings import Settings
+from kiosk.ui.desk_state import LIMIT_STATES, DeskState
 from kiosk.ui.failsafe import trace_of
 from kiosk.ui.jobs import Jobs
+from kiosk.ui.page_previews import PagePreviews
 from kiosk.ui.print_queue import ABSENT, PrintQueue, PrintTimes
 from kiosk.ui.view import View
 from kiosk.visit.summary import Summary, build_summary
 from kiosk.visit.visit import Visit
 
 _LARGE_FROM_PERCENT = 150
-_MOST_PREVIEWS = 6
 _ASPECTS: dict[Paper, float] = {"us-letter": 11 / 8.5, "a4": 297 / 210}
 
 _logger = logging.getLogger(__name__)
 
 
-class DeskState(enum.Enum):
-    """How the printer and the page are. The words for it belong to the screens."""
-
-    ASKING = "asking"
-    """Nobody knows yet whether there is a printer."""
-    READY = "ready"
-    COLLECTS = "collects"
-    """Pages are saved to a folder, and the staff print them."""
-    NO_PRINTER = "no-printer"
-    TROUBLE = "trouble"
-    """There is a printer, and somebody has to look after it."""
-    PRINTING = "printing"
-    HELD_UP = "held-up"
-    """A page is on its way, and the printer is in trouble."""
-    PRINTED = "printed"
-    SENT = "sent"
-    """It left for the printer, which does not say whether it is on paper."""
-    SAVED = "saved"
-    FAILED = "failed"
-    """The page is whole, but was not printed."""
-    NO_PAGE = "no-page"
-    """The page could not be made."""
-
-    @property
-    def is_out(self) -> bool:
-        """Whether the page is on its way to the patient."""
-        return self in {DeskState.PRINTED, DeskState.SENT, DeskState.SAVED}
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether a page is being printed."""
-        return self in {DeskState.PRINTING, DeskState.HELD_UP}
+_WELL = frozenset({PrinterKind.READY, PrinterKind.PRINTING, PrinterKind.WARMING, PrinterKind.LOW_INK})
 
 
 @dataclass(frozen=True, repr=False)
@@ -106,9 +76,11 @@ class PrintDesk(QObject):
         spooler: takes them.
         paper: the sheet.
         times: how often the printer is asked, and how long a page may take.
+        allowance: how much paper patients may use; None takes what the settings have by default.
         parent: Qt's owner.
 
     Attributes:
+        allowance: the same.
         pages_out: how many pages were printed, sent or saved since the kiosk started.
         resting: whether nothing is printed now, as in a preview of a guide.
 
@@ -120,7 +92,7 @@ class PrintDesk(QObject):
             somebody asks to print while a page is under way.
         printer_changed: the printer says something else of itself (`printer`); for staff.
         outcome: a page that was to be printed came to its end: ``PRINTED``, ``SENT``, ``SAVED``,
-            ``FAILED`` or ``NO_PAGE``.
+            ``FAILED``, ``NO_PAGE``, ``VISIT_LIMIT`` or ``HOUR_LIMIT``.
     """
 
     page_ready = Signal(object)
@@ -130,15 +102,18 @@ class PrintDesk(QObject):
     printer_changed = Signal()
     outcome = Signal(DeskState)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - three parts, and three rules for them
         self,
         maker: Pages,
         spooler: Spooler,
         paper: Paper,
         times: PrintTimes | None = None,
+        allowance: PageAllowance | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        usual = Settings()
+        self.allowance = allowance or PageAllowance(usual.pages_per_visit, usual.pages_per_hour)
         self.pages_out = 0
         self.resting = False
         self._maker, self._paper = maker, paper
@@ -147,13 +122,16 @@ class PrintDesk(QObject):
         self._order: PageOrder | None = None
         self._out: PageOrder | None = None
         self._page: Page | None = None
-        self._previews: dict[tuple[int, int], QImage] = {}
-        self._drawing: set[tuple[int, int]] = set()
+        self._previews = PagePreviews(self._jobs, _log_failure, self)
         self._progress: DeskState | None = None
+        self._sheets = 0
+        self._is_test = False
+        self._failed_in_trouble = False
         self._waits_for_page = False
         self._print_next = False
-        self._told: DeskState | None = None
-        self._queue.state_changed.connect(self._tell)
+        self._told: tuple[DeskState, int, bool] | None = None
+        self._previews.ready.connect(self.preview_ready)
+        self._queue.answered.connect(self._on_answered)
         self._queue.state_changed.connect(self.printer_changed)
         self._queue.ended.connect(self._on_ended)
 
@@ -180,8 +158,34 @@ class PrintDesk(QObject):
         return self._jobs.busy
 
     @property
+    def keeps_pages(self) -> bool:
+        """Whether the print server was seen to keep a page that was over; for staff."""
+        return self._queue.keeps_pages
+
+    @property
+    def last_failure(self) -> str:
+        """What became of the last page, if it was not printed; for staff."""
+        return self._queue.last_failure
+
+    @property
+    def sides_done(self) -> int:
+        """How many sides of the page on its way are on paper, as far as the printer tells."""
+        return self._queue.sides_done
+
+    @property
+    def limit(self) -> Limit | None:
+        """Which allowance the page that was prepared would exceed."""
+        sheets = 1 if self._page is None else self._page.page_count
+        return None if self._is_test else self.allowance.reached(sheets)
+
+    @property
     def can_print(self) -> bool:
-        """Whether there is anything to print with: a printer in trouble counts, too."""
+        """Whether there is anything to print with, and the page is not beyond the allowance."""
+        return self.has_printer and (self._progress is DeskState.PRINTING or self.limit is None)
+
+    @property
+    def has_printer(self) -> bool:
+        """Whether there is anything to print with; one in trouble counts, too."""
         printer = self._queue.state
         has_any = self._queue.way != "none" and (printer is None or printer.kind not in ABSENT)
         return has_any and not self.resting
@@ -190,11 +194,26 @@ class PrintDesk(QObject):
     def state(self) -> DeskState:
         """How the printer and the page are."""
         if self._progress is DeskState.PRINTING:
-            return DeskState.HELD_UP if self._queue.in_trouble else DeskState.PRINTING
+            return self._state_on_the_way
         if self._progress is not None:
             return self._progress
-        if not self.can_print:
+        return self._state_of_printer
+
+    @property
+    def _state_on_the_way(self) -> DeskState:
+        printer = self._queue.state
+        if self._queue.held_up or self._queue.in_trouble:
+            return DeskState.HELD_UP
+        warming = printer is not None and printer.kind is PrinterKind.WARMING
+        return DeskState.WARMING if warming else DeskState.PRINTING
+
+    @property
+    def _state_of_printer(self) -> DeskState:
+        limit = self.limit
+        if not self.has_printer:
             return DeskState.NO_PRINTER
+        if limit is not None:
+            return LIMIT_STATES[limit]
         if self._queue.state is None:
             return DeskState.ASKING
         if self._queue.in_trouble:
@@ -203,18 +222,7 @@ class PrintDesk(QObject):
 
     def preview(self, page: int, width_px: int) -> QImage | None:
         """Give a picture of the page, the first being 0; None until `preview_ready` tells it is there."""
-        key = (page, width_px)
-        if key in self._previews:
-            return self._previews[key]
-        pdf = self._page.pdf if self._page is not None else None
-        if pdf is not None and key not in self._drawing:
-            self._drawing.add(key)
-            self._jobs.run(
-                lambda: rasterise(pdf, width_px, page),
-                lambda raster: self._on_drawn(key, raster),
-                _log_failure,
-            )
-        return None
+        return self._previews.picture(self._page.pdf if self._page is not None else None, page, width_px)
 
     def is_out(self, order: PageOrder) -> bool:
         """Whether this very page is printed or under way."""
@@ -255,11 +263,15 @@ class PrintDesk(QObject):
     def print_page(self) -> None:
         """Print the page that was prepared, once it is made: one job a call.
 
-        While a page is under way, a call only tells the state again; so it does without a printer.
+        While a page is under way, a call only tells the state again; so it does without a printer, or
+        where the allowance is used up.
         """
         nowhere = self.resting or self._queue.way == "none"
         if self._order is None or nowhere or self.state.is_under_way:
             self.state_changed.emit(self.state)
+            return
+        if self.limit is not None:
+            self._refuse()
             return
         if self._progress is DeskState.NO_PAGE:
             self.prepare(self._order)
@@ -267,7 +279,18 @@ class PrintDesk(QObject):
         if self._page is None:
             self._waits_for_page = True
         else:
-            self._queue.send(self._page.pdf)
+            self._send(self._page)
+        self._tell()
+
+    def print_test(self, order: PageOrder) -> None:
+        """Print a page for staff, which no allowance counts, in the place of whatever there was."""
+        self.forget()
+        self._is_test = True
+        self.print_once(order)
+
+    def lift_limit(self) -> None:
+        """Let patients print at once, however many pages were printed."""
+        self.allowance.lift()
         self._tell()
 
     def print_once(self, order: PageOrder) -> None:
@@ -288,7 +311,9 @@ class PrintDesk(QObject):
         """Drop the page and all that was made of it. What waits at the printer is tidied up there."""
         self._drop_page()
         self._order = self._out = self._progress = None
-        self._waits_for_page = self._print_next = False
+        self._waits_for_page = self._print_next = self._is_test = False
+        self._sheets = 0
+        self.allowance.begin_visit()
         self._queue.let_go()
         self._maker.end()
         self._jobs.run(self._maker.end, _ignore, _log_failure)  # what was about to begin just now ends, too
@@ -310,7 +335,11 @@ class PrintDesk(QObject):
         self.page_ready.emit(page)
         if self._waits_for_page:
             self._waits_for_page = False
-            self._queue.send(page.pdf)
+            if self.limit is None:
+                self._send(page)
+            else:
+                self._refuse()
+        self._tell()  # two sides may be more than is left
 
     def _on_not_made(self, error: Exception) -> None:
         _log_failure(error)
@@ -321,17 +350,6 @@ class PrintDesk(QObject):
         if wanted:
             self.outcome.emit(DeskState.NO_PAGE)
 
-    def _on_drawn(self, key: tuple[int, int], raster: Raster) -> None:
-        self._drawing.discard(key)
-        picture = QImage(
-            raster.pixels, raster.width, raster.height, raster.stride, QImage.Format.Format_RGB888
-        )
-        while len(self._previews) >= _MOST_PREVIEWS:
-            self._previews.pop(next(iter(self._previews)))
-        # The screen's own format: a copy that outlives the raster, and is painted fastest.
-        self._previews[key] = picture.convertToFormat(QImage.Format.Format_RGB32)
-        self.preview_ready.emit()
-
     def _on_ended(self, kind: JobKind) -> None:
         if self._progress is not DeskState.PRINTING:
             return
@@ -340,7 +358,8 @@ class PrintDesk(QObject):
         elif kind is JobKind.SENT:
             self._progress = DeskState.SAVED if self._queue.way == "folder" else DeskState.SENT
         else:
-            self._progress = DeskState.FAILED
+            self._progress, self._failed_in_trouble = DeskState.FAILED, False
+            self.allowance.give_back(self._sheets)
         if self._progress.is_out:
             self.pages_out += 1
         self._tell()
@@ -349,16 +368,39 @@ class PrintDesk(QObject):
             self._print_next = False
             self.print_page()
 
+    def _on_answered(self) -> None:
+        """A page that failed because of the printer may be tried again once somebody has helped."""
+        printer = self._queue.state
+        if self._progress is DeskState.FAILED and printer is not None:
+            if printer.kind not in _WELL:
+                self._failed_in_trouble = True
+            elif self._failed_in_trouble:
+                self._progress = None
+        self._tell()
+
+    # --- How it is done -------------------------------------------------------------------
+
+    def _send(self, page: Page) -> None:
+        self._sheets = 0 if self._is_test else page.page_count
+        self.allowance.take(self._sheets)
+        self._queue.send(page.pdf)
+
+    def _refuse(self) -> None:
+        """Tell that the allowance is used up."""
+        self._progress = None
+        self._tell()
+        self.outcome.emit(self.state)
+
     def _drop_page(self) -> None:
         self._jobs.forget()
         self._page = None
-        self._previews.clear()
-        self._drawing.clear()
+        self._previews.forget()
 
     def _tell(self) -> None:
         state = self.state
-        if state is not self._told:
-            self._told = state
+        told = (state, self.sides_done, self.can_print)
+        if told != self._told:
+            self._told = told
             self.state_changed.emit(state)
 
 

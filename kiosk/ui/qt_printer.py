@@ -6,7 +6,7 @@ out, what is wrong with a printer, or how to take a page back, it cannot tell. A
 the printer is therefore "sent", never "printed".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QRectF
@@ -18,8 +18,8 @@ from kiosk.paper.page import Paper
 from kiosk.paper.preview import page_count, rasterise
 from kiosk.paper.spooler import JOB_TITLE, Job, JobKind, JobState, PrinterKind, PrinterState, Way
 
-DOTS_PER_INCH: Final = 300
-"""Enough for text of 9 points to print sharply, and a third of the memory of 600."""
+ENOUGH_DOTS: Final = 300
+"""Dots an inch: enough for text of 9 points to print sharply, and a quarter of the memory of 600."""
 
 _POINTS_PER_INCH: Final = 72
 _SIZES: Final[dict[Paper, QPageSize.PageSizeId]] = {
@@ -63,20 +63,24 @@ class QtSpooler:
         return PrinterState(kind, accepts=True, detail=f"{info.printerName()}: {words}")
 
     def submit(self, pdf: bytes, title: str = JOB_TITLE) -> Job:
-        """Paint each side on the printer, edge to edge.
+        """Paint each side on the printer, edge to edge, at its own resolution: grey, one-sided, one copy.
 
         Raises:
             PrinterError: There is no such printer, or it did not take a side.
         """
         device = self._device()
         device.setDocName(title)
-        device.setResolution(DOTS_PER_INCH)
+        device.setColorMode(QPrinter.ColorMode.GrayScale)
+        device.setDuplex(QPrinter.DuplexMode.DuplexNone)
+        device.setCopyCount(1)
+        dots = resolution_of(device.supportedResolutions())
+        device.setResolution(dots)
         device.setFullPage(True)
         size = QPageSize(_SIZES[self._paper])
         device.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
         # What the page was set for; a printer's own idea of its paper may differ by a hair.
         points = size.sizePoints()
-        whole = QRectF(0, 0, _dots(points.width()), _dots(points.height()))
+        whole = QRectF(0, 0, *(round(each * dots / _POINTS_PER_INCH) for each in points.toTuple()))
         painter = QPainter()
         if not painter.begin(device):
             raise _not_taken("the printer could not be opened")
@@ -93,8 +97,9 @@ class QtSpooler:
         """Always ``SENT``: more is not known."""
         return JobState(JobKind.SENT)
 
-    def cancel(self, job: Job) -> None:
+    def cancel(self, job: Job) -> bool:  # noqa: ARG002 - the protocol's arguments
         """Do nothing: Qt cannot take back what it handed over, nor erase the system's copy of it."""
+        return True
 
     def _info(self) -> QPrinterInfo:
         return QPrinterInfo.printerInfo(self._name) if self._name else QPrinterInfo.defaultPrinter()
@@ -113,17 +118,21 @@ class QtSpooler:
         return "no printer is set up on this machine as the default one"
 
 
-def _dots(points: float) -> int:
-    return round(points * DOTS_PER_INCH / _POINTS_PER_INCH)
+def resolution_of(supported: Sequence[int]) -> int:
+    """Give the resolution to print at, in dots an inch: the least of the printer's own that is enough.
+
+    A printer that names none of use, such as a file's 72, is given `ENOUGH_DOTS`; Qt scales what is painted.
+    """
+    return min((dots for dots in supported if dots >= ENOUGH_DOTS), default=ENOUGH_DOTS)
 
 
 def _paint(painter: QPainter, device: QPrinter, pdf: bytes, whole: QRectF) -> None:
     for side in range(page_count(pdf)):
         if side and not device.newPage():
             raise _not_taken("the printer broke off between two sides")
-        raster = rasterise(pdf, round(whole.width()), side)
+        raster = rasterise(pdf, round(whole.width()), side, grey=True)
         picture = QImage(
-            raster.pixels, raster.width, raster.height, raster.stride, QImage.Format.Format_RGB888
+            raster.pixels, raster.width, raster.height, raster.stride, QImage.Format.Format_Grayscale8
         )
         painter.drawImage(whole, picture)
 

@@ -169,6 +169,11 @@ class Screen(QWidget):
         return True
 
     @property
+    def busy(self) -> bool:
+        """Whether something is being made that it will show."""
+        return False
+
+    @property
     def is_drawn(self) -> bool:
         """Whether its widgets are there."""
         return self._frame is not None

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from kiosk import paths
 from kiosk.settings import Settings
+from kiosk.ui.phone_codes import PhoneCodes
 from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.about import AboutScreen
@@ -16,6 +18,7 @@ from kiosk.ui.screens.home import HomeScreen
 from kiosk.ui.screens.minute import MinuteScreen
 from kiosk.ui.screens.outcome import OutcomeScreen
 from kiosk.ui.screens.page import PageScreen
+from kiosk.ui.screens.phone import PhoneScreen
 from kiosk.ui.screens.reader import ReaderScreen
 from kiosk.ui.screens.summary import SummaryScreen
 from kiosk.ui.screens.warning_signs import WarningSignsScreen
@@ -28,6 +31,7 @@ def screen_makers(desk: PrintDesk, settings: Settings) -> dict[str, Callable[[],
         desk: makes and prints the page.
         settings: how long some of them stay.
     """
+    codes = PhoneCodes(paths.resources() / "paper" / "words.toml")
     return {
         HomeScreen.name: HomeScreen,
         ReaderScreen.name: ReaderScreen,
@@ -41,6 +45,7 @@ def screen_makers(desk: PrintDesk, settings: Settings) -> dict[str, Callable[[],
         WarningSignsScreen.name: WarningSignsScreen,
         SummaryScreen.name: lambda: SummaryScreen(desk),
         PageScreen.name: lambda: PageScreen(desk),
+        PhoneScreen.name: lambda: PhoneScreen(codes),
         CalledScreen.name: lambda: CalledScreen(desk),
         FailsafeScreen.name: lambda: FailsafeScreen(settings.failsafe_s),
     }

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from kiosk.staff.usage import Event, UsageCounts
+from kiosk.ui.desk_state import DeskState
 from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.navigator import STAFF_PLACES
-from kiosk.ui.printing import DeskState, PrintDesk
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screens.reader import ReaderScreen
 from kiosk.ui.stage import Stage
 

@@ -137,6 +137,10 @@
         <translation>Mostrar mi hoja</translation>
     </message>
     <message>
+        <source>Take it on my phone</source>
+        <translation>Llevarla en mi teléfono</translation>
+    </message>
+    <message>
         <source>Your name was called</source>
         <translation>Ya le llamaron</translation>
     </message>
@@ -298,6 +302,13 @@
     <message>
         <source>Why we ask: {reason}</source>
         <translation>Por qué lo preguntamos: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>Making your code…</source>
+        <translation>Preparando su código…</translation>
     </message>
 </context>
 <context>
@@ -561,6 +572,10 @@
         <translation>Nada nuevo</translation>
     </message>
     <message>
+        <source>Patients may print again at once</source>
+        <translation>Los pacientes pueden imprimir otra vez desde ya</translation>
+    </message>
+    <message>
         <source>Something was left out</source>
         <translation>Algo se dejó fuera</translation>
     </message>
@@ -700,6 +715,18 @@
         <translation>Muéstrele esto a su médico, o tómele una foto con su teléfono.</translation>
     </message>
     <message>
+        <source>Take it on my phone</source>
+        <translation>Llevarla en mi teléfono</translation>
+    </message>
+    <message>
+        <source>Your answers are still here, and you can take them on your phone.</source>
+        <translation>Sus respuestas siguen aquí y puede llevárselas en su teléfono.</translation>
+    </message>
+    <message>
+        <source>Your page could not be made. Please tell the front desk.</source>
+        <translation>No se pudo hacer su hoja. Avise en la recepción, por favor.</translation>
+    </message>
+    <message>
         <source>Your page, side {number}</source>
         <translation>Su hoja, lado {number}</translation>
     </message>
@@ -752,6 +779,65 @@
     <message>
         <source>You could also ask</source>
         <translation>También podría preguntar</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneScreen</name>
+    <message>
+        <source>Code {number} of {count}</source>
+        <translation>Código {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Finish and erase</source>
+        <translation>Terminar y borrar</translation>
+    </message>
+    <message>
+        <source>Next code</source>
+        <translation>Siguiente código</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>No se envía nada</translation>
+    </message>
+    <message>
+        <source>Open the camera of your phone. Point it at this code.</source>
+        <translation>Abra la cámara de su teléfono. Apúntela a este código.</translation>
+    </message>
+    <message>
+        <source>Show it on this screen</source>
+        <translation>Mostrarla en esta pantalla</translation>
+    </message>
+    <message>
+        <source>Take it on your phone</source>
+        <translation>Llévela en su teléfono</translation>
+    </message>
+    <message>
+        <source>The code could not be made.</source>
+        <translation>No se pudo preparar el código.</translation>
+    </message>
+    <message>
+        <source>The code for your phone</source>
+        <translation>El código para su teléfono</translation>
+    </message>
+    <message>
+        <source>The text is in the code itself. If your phone offers to search for it, choose “Copy” instead: a search would send it. Others nearby could photograph the code, too.</source>
+        <translation>El texto está en el código mismo. Si su teléfono le ofrece buscarlo, elija «Copiar»: una búsqueda lo enviaría. Otras personas cercanas también podrían tomarle una foto al código.</translation>
+    </message>
+    <message>
+        <source>This was the last code. You have it all now.</source>
+        <translation>Este era el último código. Ya lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>Touch “Next code” here for the rest.</source>
+        <translation>Para ver el resto, toque aquí «Siguiente código».</translation>
+    </message>
+    <message>
+        <source>You can take a picture of your page instead, or show it to your doctor.</source>
+        <translation>En cambio, puede tomarle una foto a su hoja o mostrársela a su médico.</translation>
+    </message>
+    <message>
+        <source>Your page appears as text. Touch it, choose “Copy”, and paste it into a note.</source>
+        <translation>Su hoja aparece como texto. Tóquelo, elija «Copiar» y péguelo en una nota.</translation>
     </message>
 </context>
 <context>
@@ -861,6 +947,10 @@
         <translation>Pida a quien mantiene este quiosco que la revise.</translation>
     </message>
     <message>
+        <source>Ask whoever looks after this kiosk to let it print at once.</source>
+        <translation>Pida a quien mantiene este quiosco que la cola imprima enseguida.</translation>
+    </message>
+    <message>
         <source>Ask whoever looks after this kiosk to let it take pages again.</source>
         <translation>Pida a quien mantiene este quiosco que la cola vuelva a aceptar páginas.</translation>
     </message>
@@ -879,6 +969,10 @@
     <message>
         <source>Close it.</source>
         <translation>Ciérrela.</translation>
+    </message>
+    <message>
+        <source>It still prints. Have a new cartridge at hand.</source>
+        <translation>Todavía imprime. Tenga a mano un cartucho nuevo.</translation>
     </message>
     <message>
         <source>Look at its display and do what it says.</source>
@@ -933,8 +1027,20 @@
         <translation>La impresora está lista.</translation>
     </message>
     <message>
+        <source>The printer is warming up.</source>
+        <translation>La impresora se está calentando.</translation>
+    </message>
+    <message>
         <source>The printer needs a hand.</source>
         <translation>La impresora necesita atención.</translation>
+    </message>
+    <message>
+        <source>The printer will soon be out of ink or toner.</source>
+        <translation>A la impresora pronto se le acabará la tinta o el tóner.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s queue holds each page back.</source>
+        <translation>La cola de la impresora retiene cada página.</translation>
     </message>
     <message>
         <source>The printer&apos;s queue takes no pages.</source>
@@ -960,12 +1066,20 @@
 <context>
     <name>PrinterLine</name>
     <message>
+        <source>All pages of this visit are printed.</source>
+        <translation>Ya se imprimieron todas las hojas de esta visita.</translation>
+    </message>
+    <message>
         <source>Ask for your page there.</source>
         <translation>Pida ahí su hoja.</translation>
     </message>
     <message>
         <source>Looking for the printer…</source>
         <translation>Buscando la impresora…</translation>
+    </message>
+    <message>
+        <source>No more pages can be printed here for a while.</source>
+        <translation>Por un rato no se pueden imprimir más hojas aquí.</translation>
     </message>
     <message>
         <source>Please tell the front desk.</source>
@@ -984,8 +1098,16 @@
         <translation>La impresora de la recepción está lista.</translation>
     </message>
     <message>
+        <source>The printer is warming up.</source>
+        <translation>La impresora se está calentando.</translation>
+    </message>
+    <message>
         <source>There is no printer here.</source>
         <translation>Aquí no hay impresora.</translation>
+    </message>
+    <message>
+        <source>You can show this screen to your doctor, or ask the front desk.</source>
+        <translation>Puede mostrar esta pantalla a su médico o preguntar en la recepción.</translation>
     </message>
     <message>
         <source>You can show this screen to your doctor.</source>
@@ -1024,8 +1146,16 @@
         <translation>Su hoja se envió a la impresora de la recepción.</translation>
     </message>
     <message>
+        <source>Your page will be at the front desk in a minute.</source>
+        <translation>Su hoja estará en la recepción en un minuto.</translation>
+    </message>
+    <message>
         <source>Your page will be at the front desk in a moment.</source>
         <translation>En un momento su hoja estará en la recepción.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} pages are printed.</source>
+        <translation>Hojas impresas: {done} de {all}.</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1600,14 @@
         <translation>Carpeta de las páginas</translation>
     </message>
     <message>
+        <source>In {minutes} min they can print again by themselves. Until then, their page is shown on the screen.</source>
+        <translation>En {minutes} min podrán imprimir de nuevo por sí solos. Hasta entonces, su hoja se muestra en la pantalla.</translation>
+    </message>
+    <message>
+        <source>Let them print now</source>
+        <translation>Permitir que impriman ya</translation>
+    </message>
+    <message>
         <source>None is set</source>
         <translation>No hay ninguna</translation>
     </message>
@@ -1482,8 +1620,16 @@
         <translation>Las páginas se guardan en una carpeta y el personal las imprime.</translation>
     </message>
     <message>
+        <source>Pages in the last hour</source>
+        <translation>Páginas en la última hora</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Patients have printed all pages of this hour.</source>
+        <translation>Los pacientes ya imprimieron todas las páginas de esta hora.</translation>
     </message>
     <message>
         <source>Print a test page</source>
@@ -1492,6 +1638,18 @@
     <message>
         <source>Printer</source>
         <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>The kiosk erases each copy when its visit ends. Ask whoever looks after this kiosk to write “PreserveJobFiles No” into the print server&apos;s cupsd.conf, so that none is kept at all.</source>
+        <translation>El quiosco borra cada copia cuando termina su visita. Pida a quien mantiene este quiosco que escriba «PreserveJobFiles No» en el archivo cupsd.conf del servidor de impresión, para que no se guarde ninguna.</translation>
+    </message>
+    <message>
+        <source>The last page was not printed.</source>
+        <translation>La última página no se imprimió.</translation>
+    </message>
+    <message>
+        <source>The print server keeps a copy of each page.</source>
+        <translation>El servidor de impresión guarda una copia de cada página.</translation>
     </message>
     <message>
         <source>The printer is being asked…</source>
@@ -1528,6 +1686,10 @@
     <message>
         <source>US Letter</source>
         <translation>Carta (EE. UU.)</translation>
+    </message>
+    <message>
+        <source>{used} of {most}</source>
+        <translation>{used} de {most}</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2133,10 @@
     <message>
         <source>Show it on this screen</source>
         <translation>Mostrarla en esta pantalla</translation>
+    </message>
+    <message>
+        <source>Take it on my phone</source>
+        <translation>Llevarla en mi teléfono</translation>
     </message>
     <message>
         <source>Then touch “Finish and erase” here.</source>

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.content.model import Guide
+from kiosk.paper.code import Code
 from kiosk.paper.page import Page
 from kiosk.ui.printing import PageOrder
 from kiosk.visit.outcome import Point, Said
@@ -24,7 +25,7 @@ from tests.journeys.printed import page_in
 
 Erase = Callable[[OpenKiosk], None]
 OF_A_VISIT = (
-    *(Summary, SummaryAnswer, SummaryPoint, SummaryRow, Page, PageOrder, Point, Said),
+    *(Summary, SummaryAnswer, SummaryPoint, SummaryRow, Page, PageOrder, Point, Said, Code),
     *(QuestionnaireResponse, ResponseItem, ResponseAnswer),
 )
 
@@ -55,7 +56,9 @@ def visit_and_print(kiosk: OpenKiosk, language: str = "en") -> None:
     kiosk.until(lambda: kiosk.kiosk.desk.preview(0, 400) is not None)
     kiosk.press("summary.print")
     kiosk.until(lambda: kiosk.kiosk.desk.pages_out == 1)
-    kiosk.press("summary.show", "page.back")
+    kiosk.press("summary.show", "page.back", "summary.phone")
+    kiosk.until(lambda: not kiosk.kiosk.stage.screen("phone").busy)
+    kiosk.press("phone.back")
 
 
 def come_to_rest(kiosk: OpenKiosk) -> None:

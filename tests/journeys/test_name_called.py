@@ -10,7 +10,19 @@ from tests.journeys.conftest import CALM, Open, OpenKiosk
 from tests.journeys.patient import HEARTS, printed_answers
 from tests.journeys.printed import page_in, page_words, read_page
 
-SCREENS = ("home", "reader", "minute", "common", "about", "compare", "check", "ask", "summary")
+SCREENS = (
+    "home",
+    "reader",
+    "minute",
+    "common",
+    "about",
+    "compare",
+    "check",
+    "ask",
+    "summary",
+    "page",
+    "phone",
+)
 
 
 def halfway(kiosk: OpenKiosk, language: str) -> None:
@@ -84,6 +96,30 @@ def test_without_a_printer_the_page_is_shown_instead(open_kiosk: Open) -> None:
     assert kiosk.place == "page"
     kiosk.press("page.back")
     assert kiosk.place == "called"
+
+
+def test_without_a_printer_the_page_fits_a_phone_too(open_kiosk: Open) -> None:
+    kiosk = open_kiosk()
+    halfway(kiosk, "en")
+    kiosk.press("check.called", "called.phone")
+    assert kiosk.place == "phone"
+    assert kiosk.kiosk.session.visit.taken
+    kiosk.until(lambda: kiosk.hands.sees("Code 1 of"))
+    kiosk.press("phone.next", "phone.back", "phone.back")
+    assert kiosk.place == "called"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_who_has_touched_nothing_yet_gets_a_page_to_write_on(
+    open_kiosk: Open, tmp_path: Path, language: str
+) -> None:
+    kiosk = open_kiosk(replace(CALM, pages_folder=tmp_path))
+    kiosk.press(f"welcome.start.{language}", "home.called")
+    kiosk.until(lambda: kiosk.kiosk.desk.pages_out == 1)
+    page, words = read_page(page_in(tmp_path)), page_words(language)
+    assert words["own-question"] in page.text
+    assert words["notes"] in page.text
+    assert words["matters"] not in page.text
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.paper.cups import CupsSpooler
-from kiosk.ui.printing import DeskState
+from kiosk.ui.desk_state import DeskState
 from tests.journeys.conftest import CALM, Open
 from tests.journeys.patient import QUESTIONS, choose_everything
 from tests.journeys.printed import page_words, read_page
@@ -37,6 +37,35 @@ def test_a_printer_that_is_named_in_the_settings_is_found(
     monkeypatch.setenv("CUPS_SERVER", cups_server.server)
     kiosk = open_kiosk(replace(CALM, printer=cups_server.queue))
     kiosk.press("welcome.start.en", "home.take", "summary.print")
+    kiosk.until(lambda: len(cups_server.printed()) == 1)
+
+
+def test_touching_on_while_a_page_is_printed_prints_no_second_one(
+    open_kiosk: Open, cups_server: PrivateCups
+) -> None:
+    cups_server.behave("one-side")
+    kiosk = open_kiosk(spooler=CupsSpooler("us-letter", server=cups_server.server))
+    choose_everything(kiosk, "en")
+    for _ in range(3):
+        kiosk.press("summary.print")
+    kiosk.hands.wait_for("Your page will be at the front desk in a moment.")
+    assert len(cups_server.connection().getJobs(which_jobs="all")) == 1
+    cups_server.behave("ok")
+    kiosk.until(lambda: kiosk.kiosk.desk.state.is_out)
+    assert len(cups_server.connection().getJobs(which_jobs="all")) == 1
+
+
+def test_when_the_print_service_is_back_patients_can_print_again(
+    open_kiosk: Open, cups_server: PrivateCups
+) -> None:
+    cups_server.die()
+    kiosk = open_kiosk(spooler=CupsSpooler("us-letter", server=cups_server.server))
+    kiosk.press("welcome.start.en", "home.take")
+    kiosk.hands.wait_for("There is no printer here.")
+    assert "summary.print" not in kiosk.hands.ids()
+    cups_server.start_again()
+    kiosk.hands.wait_for("The printer at the front desk is ready.")
+    kiosk.press("summary.print")
     kiosk.until(lambda: len(cups_server.printed()) == 1)
 
 

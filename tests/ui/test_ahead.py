@@ -92,7 +92,7 @@ def test_the_looks_that_are_a_touch_away_from_home_are_drawn(
 
 
 def test_home_in_the_other_language_is_drawn_before_a_visit_begins(
-    kiosk: Kiosk, hands: Hands, rest: Rest, press_still: PressStill, drawn: list[str]
+    hands: Hands, rest: Rest, press_still: PressStill, drawn: list[str]
 ) -> None:
     rest()
     drawn.clear()

@@ -17,8 +17,9 @@ from kiosk.paper.errors import PageError
 from kiosk.paper.folder import FolderSpooler
 from kiosk.paper.page import Page, PageMaker, Paper
 from kiosk.paper.spooler import JobKind, NoSpooler, PrinterKind
+from kiosk.ui.desk_state import DeskState
 from kiosk.ui.print_queue import PrintTimes
-from kiosk.ui.printing import DeskState, PageOrder
+from kiosk.ui.printing import PageOrder
 from kiosk.ui.session import VisitSession
 from kiosk.visit.summary import Summary, build_summary
 from kiosk.visit.visit import Visit
@@ -213,6 +214,15 @@ def test_a_page_that_does_not_come_out_is_taken_back(bench: Bench, job: JobKind,
     desk.print_once(bench.order)
     bench.reach(desk, DeskState.FAILED)
     bench.until(lambda: len(bench.printer.cancelled) == 1)
+
+
+def test_a_page_that_went_with_its_printer_has_failed_at_once(bench: Bench) -> None:
+    desk = bench.desk()
+    bench.sent(desk)
+    bench.reach(desk, DeskState.PRINTING)
+    bench.printer.job = JobKind.UNKNOWN
+    bench.printer.become(PrinterKind.UNKNOWN_PRINTER)
+    bench.reach(desk, DeskState.FAILED)
 
 
 def test_calling_a_patient_twice_prints_once_but_what_changed_is_printed_after_it(bench: Bench) -> None:

@@ -18,7 +18,7 @@ from kiosk.paper.page import PageMaker, Paper
 from kiosk.paper.preview import rasterise
 from kiosk.paper.spooler import JobKind, PrinterKind
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.qt_printer import QtSpooler
+from kiosk.ui.qt_printer import QtSpooler, resolution_of
 from kiosk.visit.summary import Summary, build_summary
 from kiosk.visit.visit import Visit
 
@@ -123,6 +123,46 @@ def test_what_the_queue_shows_says_nothing_of_the_visit(
     QtSpooler("us-letter", make_printer=into(out)).submit(pdf)
     with pikepdf.open(out) as document:
         assert str(document.docinfo["/Title"]) == "Waiting-room page"
+
+
+def test_a_page_is_printed_grey_one_sided_and_once(qapp: object, tmp_path: Path, summary: Summary) -> None:
+    del qapp
+    out = tmp_path / "out.pdf"
+    made: list[QPrinter] = []
+
+    def make() -> QPrinter:
+        printer = into(out)()
+        printer.setColorMode(QPrinter.ColorMode.Color)
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+        printer.setCopyCount(3)
+        made.append(printer)
+        return printer
+
+    pdf = PageMaker(paths.resources()).make(summary, "us-letter").pdf
+    QtSpooler("us-letter", make_printer=make).submit(pdf)
+    (printer,) = made
+    assert printer.colorMode() is QPrinter.ColorMode.GrayScale
+    assert printer.duplex() is QPrinter.DuplexMode.DuplexNone
+    assert printer.copyCount() == 1
+    with pikepdf.open(out) as document:
+        images = [each for each in document.objects if isinstance(each, pikepdf.Stream) and "/Width" in each]
+        spaces = {str(image.ColorSpace) for image in images}
+    assert spaces == {"/DeviceGray"}
+
+
+@pytest.mark.parametrize(
+    ("supported", "dots"),
+    [
+        ((300, 600, 1200), 300),
+        ((1200, 600), 600),
+        ((360, 720), 360),
+        ((72,), 300),
+        ((150, 200), 300),
+        ((), 300),
+    ],
+)
+def test_the_printers_own_resolution_is_used_if_it_is_enough(supported: tuple[int, ...], dots: int) -> None:
+    assert resolution_of(supported) == dots
 
 
 @pytest.mark.parametrize("name", ["", "No such printer"])

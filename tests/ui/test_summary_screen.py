@@ -9,17 +9,20 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
+from kiosk.paper.errors import PageError
 from kiosk.paper.folder import FolderSpooler
-from kiosk.paper.page import PageMaker, Paper
+from kiosk.paper.page import Page, PageMaker, Paper
 from kiosk.paper.spooler import JobKind, NoSpooler, PrinterKind, Spooler
+from kiosk.ui.desk_state import DeskState
 from kiosk.ui.hands import Hands
 from kiosk.ui.print_queue import PrintTimes
-from kiosk.ui.printing import DeskState, PageOrder, PrintDesk
+from kiosk.ui.printing import PageOrder, PrintDesk
 from kiosk.ui.screens.called import CalledScreen
 from kiosk.ui.screens.page import PageScreen
 from kiosk.ui.screens.summary import SummaryScreen
 from kiosk.ui.session import VisitSession
 from kiosk.ui.widgets.buttons import TouchButton
+from kiosk.visit.summary import Summary
 from tests.scripted_printer import ScriptedPrinter
 from tests.ui.conftest import Show
 
@@ -53,6 +56,19 @@ class Counter:
     def kind(self, control: str) -> str:
         """Give the look of a button."""
         return str(self.hands.find(control).property("kind"))
+
+
+class NoPages:
+    """Makes no page."""
+
+    def warm_up(self) -> None:
+        """Be ready."""
+
+    def make(self, summary: Summary, paper: Paper, *, large: bool = False) -> Page:  # noqa: ARG002 - as for pages
+        raise PageError("The page could not be made.")
+
+    def end(self) -> None:
+        """Forget nothing."""
 
 
 MakeCounter = Callable[..., Counter]
@@ -126,6 +142,15 @@ def test_without_a_printer_the_page_can_be_shown(make_counter: MakeCounter) -> N
     with counter.qtbot.waitSignal(counter.summary.place_requested) as place:
         counter.hands.press("summary.show")
     assert place.args == ["page"]
+
+
+@pytest.mark.parametrize("kind", [PrinterKind.READY, PrinterKind.JAM, PrinterKind.OFFLINE])
+def test_however_the_printer_is_the_page_can_be_taken_on_a_phone(counter: Counter, kind: PrinterKind) -> None:
+    counter.printer.become(kind)
+    counter.open_summary(DeskState.READY if kind is PrinterKind.READY else DeskState.TROUBLE)
+    with counter.qtbot.waitSignal(counter.summary.place_requested) as place:
+        counter.hands.press("summary.phone")
+    assert place.args == ["phone"]
 
 
 def test_a_printer_in_trouble_sends_the_patient_to_the_front_desk_and_says_nothing_of_what_broke(
@@ -237,6 +262,37 @@ def test_the_large_page_counts_as_taken_and_leads_back(counter: Counter, session
         counter.hands.press("page.back")
 
 
+def test_a_page_drawn_ahead_does_not_count_as_taken(counter: Counter, session: VisitSession) -> None:
+    counter.page.prepare(session.view, session.visit)
+    assert not session.visit.taken
+
+
+def test_a_larger_text_size_shows_the_page_larger(counter: Counter, session: VisitSession) -> None:
+    counter.show(counter.page)
+    before = counter.hands.find("page.side.1").width()
+    session.set_text_percent(125)
+    counter.show(counter.page)
+    assert counter.hands.find("page.side.1").width() > 1.2 * before
+
+
+def test_a_page_that_cannot_be_made_says_so_and_leaves_the_phone(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counter.desk, "_maker", NoPages())
+    counter.show(counter.page)
+    counter.hands.wait_for("Your page could not be made. Please tell the front desk.")
+    assert not counter.hands.sees("Making your page…")
+    with counter.qtbot.waitSignal(counter.page.place_requested) as place:
+        counter.hands.press("page.phone")
+    assert place.args == ["phone"]
+    monkeypatch.undo()
+    counter.show(counter.page)  # comes back to the same words …
+    counter.page.drop()
+    counter.show(counter.page)  # … and makes the page when it is drawn anew
+    counter.until(lambda: counter.desk.page is not None)
+    assert "page.side.1" in counter.hands.ids()
+
+
 # --- The name was called ------------------------------------------------------------------
 
 
@@ -290,6 +346,60 @@ def test_a_called_patient_whose_page_waits_at_the_printer_can_show_it(
     counter.printer.become(PrinterKind.OUT_OF_PAPER)
     counter.hands.wait_for("Your page waits at the printer. Please tell the front desk.")
     assert "called.show" in counter.hands.ids()
+
+
+def test_a_called_patient_whose_page_cannot_be_made_can_take_it_on_a_phone(
+    counter: Counter, session: VisitSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counter.desk, "_maker", NoPages())
+    call(counter, session)
+    counter.hands.wait_for("Your page could not be made. Please tell the front desk.")
+    assert "called.show" not in counter.hands.ids()
+    with counter.qtbot.waitSignal(counter.called.place_requested) as place:
+        counter.hands.press("called.phone")
+    assert place.args == ["phone"]
+    assert {"called.back", "called.erase"} <= set(counter.hands.ids())
+
+
+@pytest.mark.parametrize("job", [JobKind.PRINTED, JobKind.SENT])
+def test_a_called_patient_whose_page_is_out_is_offered_nothing_but_to_erase_or_go_back(
+    counter: Counter, session: VisitSession, job: JobKind
+) -> None:
+    counter.printer.job = job
+    call(counter, session)
+    counter.until(lambda: counter.desk.pages_out == 1)
+    counter.hands.settle()
+    assert {name for name in counter.hands.ids() if name.startswith("called.")} == {
+        "called.back",
+        "called.erase",
+    }
+
+
+@pytest.mark.parametrize("visit", ["untouched", "begun"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        PrinterKind.READY,
+        PrinterKind.OUT_OF_PAPER,
+        PrinterKind.JAM,
+        PrinterKind.OFFLINE,
+        PrinterKind.DOOR_OPEN,
+    ],
+)
+def test_a_called_patient_is_never_left_without_a_way(
+    counter: Counter, session: VisitSession, kind: PrinterKind, visit: str
+) -> None:
+    """Either the page comes out by itself, or there are two other ways; erasing is offered always."""
+    if visit == "begun":
+        session.visit.toggle_heart(session.view.guide.comparison.attributes[0].id)
+    counter.printer.become(kind)
+    call(counter, session)
+    state = DeskState.PRINTING if kind is PrinterKind.READY else DeskState.HELD_UP
+    counter.until(lambda: counter.desk.state is state and counter.desk.page is not None)
+    counter.hands.settle()
+    ways = {"called.show", "called.phone"} & set(counter.hands.ids())
+    assert ways == (set() if kind is PrinterKind.READY else {"called.show", "called.phone"})
+    assert {"called.back", "called.erase"} <= set(counter.hands.ids())
 
 
 def test_the_printer_is_still_watched_after_going_from_one_screen_to_the_other(

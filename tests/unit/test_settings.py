@@ -53,6 +53,8 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         clinic_code = true
         printer = "none"
         pages_folder = '{tmp_path}'
+        pages_per_visit = 2
+        pages_per_hour = 1000
         staff_gesture = "off"
         staff_hold_s = 10
         reduce_motion = true
@@ -75,6 +77,8 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         clinic_code=True,
         printer=settings.NO_PRINTER,
         pages_folder=tmp_path,
+        pages_per_visit=2,
+        pages_per_hour=1000,
         staff_gesture="off",
         staff_hold_s=10,
         reduce_motion=True,
@@ -161,6 +165,14 @@ def test_settings_do_not_change() -> None:
         (
             'practice_name = "a\\nb"',
             "1: `practice_name` is another text, but must be one line of text in quotes, 80 letters at most.",
+        ),
+        (
+            "pages_per_visit = 1",
+            "1: `pages_per_visit` is 1, but must be a whole number of pages from 2 to 20.",
+        ),
+        (
+            "pages_per_hour = 1001",
+            "1: `pages_per_hour` is 1001, but must be a whole number of pages from 2 to 1000.",
         ),
         ("[update]\nurl = ''", "1: the table `update` is not known; did you mean `updates`?"),
         ("updates = true", "1: `updates` is true, but must be a table, begun by a line [updates]."),

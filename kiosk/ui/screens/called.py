@@ -6,7 +6,8 @@ from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.ui.printing import DeskState, PrintDesk
+from kiosk.ui.desk_state import DeskState
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.icon_label import IconLabel
@@ -33,20 +34,27 @@ class CalledScreen(Screen):
         super().__init__()
         self._desk = desk
         self._show: TouchButton | None = None
+        self._phone: TouchButton | None = None
         desk.state_changed.connect(self._on_state)
         desk.outcome.connect(self._on_outcome)
 
     def forget(self) -> None:
         super().forget()
-        self._show = None
+        self._show = self._phone = None
 
     def drop(self) -> None:
         super().drop()
-        self._show = None
+        self._show = self._phone = None
 
     def likely_places(self) -> tuple[str, ...]:
-        """Erase everything, as the screen asks for."""
-        return ("welcome", "home")
+        """Erase everything, as the screen asks for, or take the page another way first."""
+        return ("page", "phone", "welcome", "home") if self._helps else ("welcome", "home")
+
+    @property
+    def _helps(self) -> bool:
+        """Whether the page does not come out of a printer by itself."""
+        state = self._desk.state
+        return not (state.is_out or state in (DeskState.ASKING, DeskState.PRINTING))
 
     def fill(self) -> QWidget:
         """Build the words above two buttons that stay in sight."""
@@ -67,7 +75,16 @@ class CalledScreen(Screen):
             "show", self.tr("Show my page"), Face("accent", icon="ph.monitor", height=104)
         )
         self._show.clicked.connect(lambda: self.place_requested.emit("page"))
-        words.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
+        self._phone = self.button(
+            "phone",
+            self.tr("Take it on my phone"),
+            Face("accent", icon="ph.device-mobile-camera", height=104),
+        )
+        self._phone.clicked.connect(lambda: self.place_requested.emit("phone"))
+        instead = PairLayout(theme.u(24), QMargins())
+        instead.addWidget(self._show)
+        instead.addWidget(self._phone)
+        words.addLayout(instead)
         words.addSpacing(theme.u(16))
         private = self.tr("Before you go, erase what you entered, so that nobody else can see it.")
         words.addWidget(RunningText(plain_markup(private), theme, "lead"))
@@ -106,10 +123,10 @@ class CalledScreen(Screen):
         self._desk.watch(self.name, False)
 
     def _on_state(self, state: DeskState) -> None:
-        """Offer to show the page where it does not come out of a printer by itself."""
-        if self._show is not None:
-            helps = not (state.is_out or state in (DeskState.ASKING, DeskState.PRINTING, DeskState.NO_PAGE))
-            self._show.setVisible(helps)
+        """Offer other ways to take the page where it does not come out of a printer by itself."""
+        if self._show is not None and self._phone is not None:
+            self._show.setVisible(self._helps and state is not DeskState.NO_PAGE)
+            self._phone.setVisible(self._helps)
 
     def _on_outcome(self, state: DeskState) -> None:
         if state.is_out and self._visit is not None:

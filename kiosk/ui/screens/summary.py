@@ -4,18 +4,20 @@ import datetime as dt
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.paper.page import Page
+from kiosk.ui.desk_state import DeskState
 from kiosk.ui.page_words import page_words
-from kiosk.ui.printing import DeskState, PageOrder, PrintDesk
+from kiosk.ui.printing import PageOrder, PrintDesk
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.buttons import CardButton, Face, TouchButton
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import Label, RunningText, plain_markup
 from kiosk.ui.widgets.page_view import PageView
+from kiosk.ui.widgets.pair import PairLayout
 from kiosk.ui.widgets.printer_line import PrinterLine
 from kiosk.visit.summary import build_summary
 
@@ -29,7 +31,7 @@ the width of one above or below the words."""
 
 
 class SummaryScreen(Screen):
-    """Shows the page before it is printed, prints it, shows it large, or erases everything.
+    """Shows the page before it is printed, and offers all that can be done with it.
 
     Args:
         desk: makes the page and prints it.
@@ -102,6 +104,10 @@ class SummaryScreen(Screen):
         """Home."""
         return [self.home_button()]
 
+    def likely_places(self) -> tuple[str, ...]:
+        """Take the page along in another way, erase everything, or go home."""
+        return ("page", "phone", "welcome", "home")
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._desk.watch(self.name, True)
@@ -169,11 +175,19 @@ class SummaryScreen(Screen):
             "show", self.tr("Show it on this screen"), Face("accent", icon="ph.monitor", height=_BUTTON)
         )
         self._show.clicked.connect(lambda: self.place_requested.emit("page"))
+        camera = Face("accent", icon="ph.device-mobile-camera", height=_BUTTON)
+        phone = self.button("phone", self.tr("Take it on my phone"), camera)
+        phone.clicked.connect(lambda: self.place_requested.emit("phone"))
         self._erase = self.button("erase", self.tr("Finish and erase"), Face(icon="ph.trash", height=_BUTTON))
         self._erase.clicked.connect(self.erase_requested)
         then = self.tr("Then touch “Finish and erase” here.")
-        for widget in (self._print, self._show, self._erase, PrinterLine(self.view, self._desk, then)):
-            column.addWidget(widget)
+        others = PairLayout(column.spacing(), QMargins())
+        others.addWidget(self._show)
+        others.addWidget(phone)
+        column.addWidget(self._print)
+        column.addLayout(others)
+        column.addWidget(self._erase)
+        column.addWidget(PrinterLine(self.view, self._desk, then))
 
     def _print_words(self) -> str:
         state = self._desk.state

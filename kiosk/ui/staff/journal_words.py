@@ -20,6 +20,7 @@ def deed_words(what: str) -> str:
         "content.fetched": translate("Journal", "The web server was asked for an update"),
         "page.made": translate("Journal", "A page was made"),
         "printer.tested": translate("Journal", "A test page was printed"),
+        "printer.limit-lifted": translate("Journal", "Patients may print again at once"),
         "usage.exported": translate("Journal", "The counts were written onto a stick"),
         "diagnostics.exported": translate("Journal", "The file for the technician was written"),
         "settings.changed": translate("Journal", "A setting was changed"),

@@ -11,6 +11,11 @@ def printer_words(kind: PrinterKind) -> tuple[str, str]:
     return {
         PrinterKind.READY: (translate("Printer", "The printer is ready."), ""),
         PrinterKind.PRINTING: (translate("Printer", "The printer is printing."), ""),
+        PrinterKind.WARMING: (translate("Printer", "The printer is warming up."), ""),
+        PrinterKind.LOW_INK: (
+            translate("Printer", "The printer will soon be out of ink or toner."),
+            translate("Printer", "It still prints. Have a new cartridge at hand."),
+        ),
         PrinterKind.OUT_OF_PAPER: (
             translate("Printer", "The printer is out of paper."),
             translate("Printer", "Put paper in; printing goes on by itself."),
@@ -38,6 +43,10 @@ def printer_words(kind: PrinterKind) -> tuple[str, str]:
         PrinterKind.STOPPED: (
             translate("Printer", "The printer's queue was stopped."),
             translate("Printer", "Ask whoever looks after this kiosk to start it again."),
+        ),
+        PrinterKind.HOLDING: (
+            translate("Printer", "The printer's queue holds each page back."),
+            translate("Printer", "Ask whoever looks after this kiosk to let it print at once."),
         ),
         PrinterKind.TROUBLE: (
             translate("Printer", "The printer needs a hand."),

@@ -67,6 +67,21 @@ def test_no_word_of_the_visit_stands_in_the_processes_arguments_or_environment(
     assert not [path for path in process.open_files() if "w" in getattr(path, "mode", "")]
 
 
+def test_pages_in_a_row_leave_nothing_behind(pages: PagesApart, full_visit: Summary) -> None:
+    """The short form of what `make bench-paper` measures over 1,000 pages."""
+
+    def make(numbers: range) -> None:
+        for number in numbers:
+            other = msgspec.structs.replace(full_visit, practice=f"Practice {number}")
+            pages.make(other, "us-letter", large=number % 2 == 0)
+
+    make(range(40))  # Typst keeps what it has set for some pages
+    (process,) = children()
+    before = process.memory_full_info().uss
+    make(range(40, 100))
+    assert process.memory_full_info().uss - before < 5 * 2**20
+
+
 def test_after_its_death_the_page_fails_once_and_is_made_by_the_next_one(
     pages: PagesApart, full_visit: Summary
 ) -> None:

@@ -4,8 +4,9 @@ import threading
 
 import pytest
 
-from kiosk.paper.cups import CupsSpooler
+from kiosk.paper.cups import CupsSpooler, _dots
 from kiosk.paper.errors import PrinterError
+from kiosk.paper.raster import RasterFormat
 from kiosk.paper.spooler import JOB_TITLE, Job, JobKind, PrinterKind
 from tests.private_cups import Mood, PrivateCups
 
@@ -42,7 +43,7 @@ def test_the_queue_keeps_a_waiting_page_untouched_and_nothing_of_a_printed_one(
 
 
 def test_only_a_printer_that_reports_back_is_said_to_have_printed(cups_server: PrivateCups) -> None:
-    cups_server.add_queue("Network", scheme="ipp")
+    cups_server.add_queue("Network", scheme="dnssd")
     spooler = CupsSpooler("us-letter", "Network", server=cups_server.server)
 
     job = spooler.submit(PAGE)
@@ -82,7 +83,7 @@ def test_a_warning_of_an_idle_printer_does_not_count(cups_server: PrivateCups, s
     job = spooler.submit(PAGE)
     cups_server.until(lambda: spooler.state().kind is PrinterKind.OUT_OF_PAPER)
 
-    spooler.cancel(job)
+    cups_server.until(lambda: spooler.cancel(job))
     cups_server.until(lambda: spooler.state().kind is not PrinterKind.OUT_OF_PAPER)
 
     assert spooler.state().kind is PrinterKind.READY
@@ -96,7 +97,7 @@ def test_a_cancelled_page_never_comes_and_leaves_no_copy(
     job = spooler.submit(PAGE)
     cups_server.until(lambda: spooler.state().kind is PrinterKind.JAM)
 
-    spooler.cancel(job)
+    cups_server.until(lambda: spooler.cancel(job))
     cups_server.behave("ok")
     later = spooler.submit(b"%PDF-1.7 later")
     cups_server.until(lambda: spooler.job_state(later).kind.is_over)
@@ -110,8 +111,8 @@ def test_a_printed_page_can_be_forgotten(cups_server: PrivateCups, spooler: Cups
     job = spooler.submit(PAGE)
     cups_server.until(lambda: spooler.job_state(job).kind.is_over)
 
-    spooler.cancel(job)
-    spooler.cancel(job)
+    cups_server.until(lambda: spooler.cancel(job))
+    cups_server.until(lambda: spooler.cancel(job))
 
     assert spooler.job_state(job).kind is JobKind.UNKNOWN
 
@@ -188,13 +189,45 @@ def test_the_queue_is_told_the_paper_and_a_title_that_says_nothing(
     cups_server: PrivateCups, paper: str, media: str
 ) -> None:
     spooler = CupsSpooler("a4" if paper == "a4" else "us-letter", server=cups_server.server)
+    cups_server.connection().addPrinterOptionDefault(cups_server.queue, "job-sheets", "standard")
     cups_server.behave("media-empty")
 
     job = spooler.submit(PAGE)
 
-    told = cups_server.connection().getJobAttributes(job.number, ["media", "job-name", "document-name"])
+    asked = ["media", "job-name", "document-name", "job-sheets", "copies", "sides", "print-color-mode"]
+    told = cups_server.connection().getJobAttributes(job.number, asked)
     assert told["media"] == media
+    assert (told["copies"], told["sides"], told["print-color-mode"]) == (1, "one-sided", "monochrome")
+    assert told["job-sheets"] == "none"
     assert {told["job-name"], told.get("document-name", JOB_TITLE)} == {JOB_TITLE}
+
+
+@pytest.mark.parametrize(
+    ("raster", "told", "dots"),
+    [
+        ("image/urf", {"urf-supported": ["V1.4", "RS300-600", "W8"]}, 300),
+        ("image/urf", {"urf-supported": ["W8", "RS600"]}, 600),
+        ("image/urf", {"urf-supported": ["RS150-200"]}, 200),
+        ("image/urf", {"printer-resolution-supported": [(600, 600, 3)]}, 600),
+        ("image/urf", {}, 300),
+        (
+            "image/pwg-raster",
+            {"pwg-raster-document-resolution-supported": [(150, 150, 3), (360, 360, 3), (600, 600, 3)]},
+            360,
+        ),
+        (
+            "image/pwg-raster",
+            {"pwg-raster-document-resolution-supported": [(300, 600, 3), (600, 600, 3)]},
+            600,
+        ),
+        # In dots a centimetre: not ours
+        ("image/pwg-raster", {"pwg-raster-document-resolution-supported": [(240, 240, 4)]}, 300),
+    ],
+)
+def test_a_raster_has_the_least_resolution_of_the_printer_that_is_enough(
+    raster: RasterFormat, told: dict[str, object], dots: int
+) -> None:
+    assert _dots(raster, told) == dots
 
 
 def test_the_server_of_the_environment_is_used(

@@ -1,10 +1,12 @@
 """The PDF of a visit: what is in it, for eyes and for screen readers."""
 
+import ctypes
 import shutil
 import tomllib
 from pathlib import Path
 
 import msgspec
+import pypdfium2  # type: ignore[import-untyped] # it ships none
 import pytest
 import typst
 
@@ -138,6 +140,77 @@ def test_large_print_is_large(page_maker: PageMaker, full_visit: Summary, untouc
     assert large.page_count <= 2
     assert usual_size(large) > 1.3 * usual_size(small)
     assert page_maker.make(untouched_visit, "us-letter", large=True).page_count == 1
+
+
+def letters_of(page: Page) -> list[tuple[str, float, tuple[int, int, int]]]:
+    """Each letter with its size in points and its colour."""
+    found = []
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    with sheets_of(page) as document:
+        for sheet in document:
+            text = sheet.get_textpage()
+            for index in range(text.count_chars()):
+                size = pypdfium2.raw.FPDFText_GetFontSize(text, index)
+                pypdfium2.raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
+                letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, index))
+                if letter.strip():
+                    found.append((letter, size, (red.value, green.value, blue.value)))
+    return found
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_letters_are_black_but_for_bold_ones_dark_enough_for_a_laser(
+    page_maker: PageMaker, full_visit: Summary, *, large: bool
+) -> None:
+    letters = letters_of(page_maker.make(full_visit, "us-letter", large=large))
+
+    coloured = [(size, colour) for _, size, colour in letters if colour != (0, 0, 0)]
+    assert len(coloured) < len(letters) / 4
+    assert min(size for size, _ in coloured) >= 8
+    lightest = max(0.299 * red + 0.587 * green + 0.114 * blue for _, (red, green, blue) in coloured)
+    assert lightest < 0.35 * 255
+
+
+@pytest.mark.parametrize(("large", "least"), [(False, 8), (True, 14)])
+def test_nothing_is_smaller_than_the_print_that_was_asked_for(
+    page_maker: PageMaker, full_visit: Summary, least: float, *, large: bool
+) -> None:
+    questions = tuple(f"Is this question number {number}?" for number in range(60))
+    page = page_maker.make(replace(full_visit, questions=questions), "us-letter", large=large)
+
+    symbols = "?"  # in the circle of "ask about this": it has its words beside it
+    assert page.page_count == 2  # with page numbers
+    assert min(size for letter, size, _ in letters_of(page) if letter not in symbols) >= least - 0.01
+
+
+def test_thin_lines_are_black_and_half_a_point_at_least(page_maker: PageMaker, full_visit: Summary) -> None:
+    raw = pypdfium2.raw
+    width = ctypes.c_float()
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    colour = [ctypes.c_uint() for _ in range(4)]
+    lines = []
+    with sheets_of(page_maker.make(full_visit, "us-letter")) as document:
+        for shape in document[0].get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=5):
+            raw.FPDFPath_GetDrawMode(shape, filled, stroked)
+            if stroked.value:
+                raw.FPDFPageObj_GetStrokeWidth(shape, width)
+                raw.FPDFPageObj_GetStrokeColor(shape, *colour)
+                lines.append((width.value, tuple(part.value for part in colour[:3])))
+
+    assert len(lines) > 10
+    assert min(width for width, _ in lines) >= 0.5
+    assert {colour for width, colour in lines if width < 1} == {(0, 0, 0)}
+
+
+def test_in_black_and_white_all_is_still_there(page_maker: PageMaker, full_visit: Summary) -> None:
+    """Each dot of a laser's 600 an inch black or white: nothing falls below the threshold."""
+    with sheets_of(page_maker.make(full_visit, "us-letter")) as document:
+        grey = document[0].render(scale=600 / 72, grayscale=True).to_pil()
+
+    def inked(threshold: int) -> int:
+        return sum(grey.histogram()[:threshold])
+
+    assert inked(128) > 0.88 * inked(250)  # the rest are the edges of letters
 
 
 # --- Whatever comes ---------------------------------------------------------------------------------
@@ -286,17 +359,18 @@ def copy_of_resources(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("paper", ["us-letter", "a4"])
-@pytest.mark.parametrize("lines", [0, 20, 60])
+@pytest.mark.parametrize("rung", [(18, 1), (9.5, 0.15)])
+@pytest.mark.parametrize("columns", [1, 2])
 @pytest.mark.parametrize("large", [False, True])
 def test_the_template_compiles_without_a_warning(
-    full_visit: Summary, paper: Paper, lines: int, *, large: bool
+    full_visit: Summary, paper: Paper, rung: tuple[float, float], columns: int, *, large: bool
 ) -> None:
     data = {
         "summary": full_visit,
         "paper": paper,
-        "ladder": [(12, 1), (10, 0.2)],
+        "rung": rung,
+        "columns": columns,
         "large": large,
-        "lines": lines,
         "hidden": {"questions": 1, "rows": 2, "points": 1, "answers": 3},
     }
     fonts = typst.Fonts(

@@ -1,7 +1,11 @@
 """What the page's PDF tells screen readers."""
 
+from pathlib import Path
+
 import msgspec
+import pikepdf
 import pytest
+from pdfua import validate
 
 from kiosk.paper.page import PageMaker
 from kiosk.visit.summary import Summary
@@ -24,6 +28,45 @@ def test_the_pdf_is_tagged_titled_and_held_to_pdf_ua(page_maker: PageMaker, full
             assert metadata["pdfuaid:part"] == "1"
 
 
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("what", ["empty", "usual", "forty questions", "far too much"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_another_checker_of_pdf_ua_finds_no_fault(  # noqa: PLR0913, PLR0917 - each a way that pages differ
+    page_maker: PageMaker,
+    full_visit: Summary,
+    untouched_visit: Summary,
+    tmp_path: Path,
+    what: str,
+    language: str,
+    *,
+    large: bool,
+) -> None:
+    questions = {"forty questions": 40, "far too much": 400}
+    summary = untouched_visit if what == "empty" else full_visit
+    if what in questions:
+        many = tuple(f"Is this question number {number}?" for number in range(questions[what]))
+        summary = replace(summary, questions=many)
+
+    page = page_maker.make(replace(summary, language=language), "a4", large=large)
+
+    (tmp_path / "page.pdf").write_bytes(page.pdf)
+    report = validate(str(tmp_path / "page.pdf"))
+    assert page.accessible
+    assert [(finding.rule_id, finding.message) for finding in report.findings] == []
+
+
+def test_that_checker_notices_a_page_without_its_tags(
+    page_maker: PageMaker, full_visit: Summary, tmp_path: Path
+) -> None:
+    with opened(page_maker.make(full_visit, "us-letter")) as pdf:
+        del pdf.Root["/StructTreeRoot"]
+        pdf.save(tmp_path / "page.pdf")
+
+    assert validate(str(tmp_path / "page.pdf")).findings != ()
+    with pikepdf.open(tmp_path / "page.pdf") as pdf:
+        assert "/MarkInfo" in pdf.Root
+
+
 def test_headings_lists_and_tables_are_told_as_such(page_maker: PageMaker, full_visit: Summary) -> None:
     with opened(page_maker.make(full_visit, "us-letter")) as pdf:
         tags = tags_of(pdf)
@@ -32,7 +75,7 @@ def test_headings_lists_and_tables_are_told_as_such(page_maker: PageMaker, full_
     assert tags.count("/H2") == 5
     assert tags.count("/H3") == 1
     assert tags.count("/L") == 3
-    assert tags.count("/LI") == 2 + 1 + 1 + 1  # questions, a blank one, a suggested one, an answer
+    assert tags.count("/LI") == 2 + 1 + 1  # questions, a suggested one, an answer
     assert tags.count("/Table") == 2
     assert tags.count("/TH") == 6
     assert tags.count("/TR") == 1 + 2 + 1 + 3
