@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.paper.spooler import Spooler
     from kiosk.ui.ahead import Ahead
     from kiosk.ui.host import Host
+    from kiosk.ui.page_journal import PageJournal
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.screen import Screen
     from kiosk.ui.staff.panel import StaffPanel
@@ -82,6 +83,7 @@ class Kiosk:
         self._host: Host | None = None
         self._staff: StaffPanel | None = None
         self._tally: Tally | None = None
+        self._page_journal: PageJournal | None = None
         self.ahead: Ahead | None = None
         self.icons = Icons()
         self.session = VisitSession(cover, tokens, look_of(settings, cover.languages), self.icons)
@@ -152,6 +154,7 @@ class Kiosk:
         self.idle.noticed.connect(self.ahead.wait)
         if self._premises is not None:
             self._tally = self._begin_tally(self._host, self._desk, self._premises())
+            self._page_journal = self._begin_page_journal(self._desk, self._premises())
         self._watch_for_staff()
         self.ahead.finished.connect(self._expect_page)
         self.ahead.wait()
@@ -221,6 +224,15 @@ class Kiosk:
 
         return Tally(UsageCounts(paths.usage(premises.folder)), host, self.stage, desk, dt.date.today)
 
+    def _begin_page_journal(self, desk: "PrintDesk", premises: "Premises") -> "PageJournal":
+        import datetime as dt  # noqa: PLC0415 - after the first paint
+
+        from kiosk.staff.journal import Journal  # noqa: PLC0415 - the same
+        from kiosk.ui.page_journal import PageJournal  # noqa: PLC0415 - the same
+
+        journal = Journal(paths.journal(premises.folder), lambda: dt.datetime.now().astimezone())
+        return PageJournal(journal, desk)
+
     def _take_settings(self, settings: Settings) -> None:
         """Go on with what staff set; where pages go counts after the next start."""
         self._settings = settings
@@ -274,6 +286,8 @@ class Kiosk:
             self._staff.finish()
         if self._tally is not None:
             self._tally.finish()
+        if self._page_journal is not None:
+            self._page_journal.finish()
         if self._host is not None and self._desk is not None:
             self._host.end_visit()
             self._desk.finish()
@@ -292,6 +306,7 @@ def look_of(settings: Settings, languages: tuple[str, ...]) -> Look:
         moving=not settings.reduce_motion,
         practice=settings.practice_name,
         languages=settings.offered_languages(languages),
+        clinic_code=settings.clinic_code,
     )
 
 

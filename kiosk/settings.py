@@ -65,6 +65,7 @@ class Settings:
             (WCAG 2.2.1: at least 20 to react).
         failsafe_s: seconds that the screen for unexpected faults stays up; 3 to 120.
         paper: the paper in the printer.
+        clinic_code: whether the page has a code with the answers for the clinic.
         printer: the printer's name as the system knows it; "" is the system's default printer,
             "none" means that there is none.
         pages_folder: where pages are collected when there is no printer; None collects nothing.
@@ -85,6 +86,7 @@ class Settings:
     countdown_s: int = 20
     failsafe_s: int = 10
     paper: Literal["us-letter", "a4"] = "us-letter"
+    clinic_code: bool = False
     printer: str = ""
     pages_folder: Path | None = None
     pages_per_visit: int = 6
@@ -355,6 +357,9 @@ def _absolute_path(example: str) -> _Rule:
     )
 
 
+_TRUE_OR_FALSE: Final = _Rule("true or false, without quotes", lambda value: isinstance(value, bool))
+
+
 def _is_web_address(value: object) -> bool:
     """Return whether a value is "" or what updates can come from: no password, query or fragment."""
     pattern = r"(https?://[^\s/?#@]+(/[^\s?#]*)?)?"
@@ -379,13 +384,14 @@ _RULES: Final[Mapping[str, _Rule]] = {
     "countdown_s": _whole_number("seconds", 20, 120),
     "failsafe_s": _whole_number("seconds", 3, 120),
     "paper": _one_of("us-letter", "a4"),
+    "clinic_code": _TRUE_OR_FALSE,
     "printer": _line_of_text(127),
     "pages_folder": _absolute_path('"/srv/kiosk/pages"'),
     "pages_per_visit": _whole_number("pages", 2, 20),
     "pages_per_hour": _whole_number("pages", 2, 1000),
     "staff_gesture": _one_of("corner-press", "keyboard", "both", "off"),
     "staff_hold_s": _whole_number("seconds", 1, 10),
-    "reduce_motion": _Rule("true or false, without quotes", lambda value: isinstance(value, bool)),
+    "reduce_motion": _TRUE_OR_FALSE,
     "start_contrast": _one_of("light", "dark"),
     "start_text_percent": _Rule(
         "100, 125, 150 or 200", lambda value: type(value) is int and value in (100, 125, 150, 200)

@@ -37,6 +37,34 @@ class FolderInUseError(AuthoringError):
         )
 
 
+class FileInUseError(AuthoringError):
+    """There is a file where another one was to be written.
+
+    Args:
+        file: The file.
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file} is there already. Nothing was changed. Name another file, or add --replace."
+        )
+
+
+class CodeImageError(AuthoringError):
+    """No code can be read from a picture.
+
+    Args:
+        file: The picture.
+        reason: Why, as a clause that holds nothing of what a code says.
+    """
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(
+            f"{file} cannot be read: {reason}. Nothing was changed. Take the picture again, sharp, from "
+            "close by and with the whole code in it."
+        )
+
+
 class NoDisplayError(AuthoringError):
     """There is no display to show a guide on."""
 

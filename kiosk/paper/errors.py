@@ -19,3 +19,17 @@ class PrinterError(PaperError):
 
 class CodeTooLongError(PaperError):
     """More was to go into a code than it can hold; it fits several."""
+
+
+class ClinicCodeError(PaperError):
+    """The clinic's codes cannot be read back.
+
+    Args:
+        reason: Why, as a clause that holds nothing of the visit.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The answers could not be read: {reason}. The page itself has them in words. Scan every code of "
+            "the page again, from close by and in good light."
+        )

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import msgspec
 
-from kiosk.paper.errors import PageError
+from kiosk.paper.clinic_code import MODULE_MM, codes_of
+from kiosk.paper.code import Code
+from kiosk.paper.errors import CodeTooLongError, PageError
 from kiosk.paper.fitting import (
     LADDER,
     LARGE_LADDER,
@@ -55,6 +57,11 @@ _PLAIN_FOR = str.maketrans(
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 """What parts words and may become one space; spaces that do not break stay."""
 
+_NO_CODE = (
+    "The page was made without the clinic's code: the patient's answers do not fit it, or there is no room "
+    "for it beside everything else. The page says them in words, and nothing was lost. If it happens often, "
+    "make the guide's questionnaire shorter."
+)
 _FAULTY = "the template or its words have a fault, or the guide's language is no language code"
 _NOT_CHECKED = (
     "The page was made, but it did not pass the checks of accessible PDF (PDF/UA-1). Most often a character "
@@ -82,12 +89,13 @@ class Page:
 
 @dataclass(frozen=True)
 class _Order:
-    """How to set a page: on what, in which print, dated when, in which sizes of type, the largest first."""
+    """How to set a page: on what, in which print and sizes of type (largest first), with which codes."""
 
     paper: Paper
     large: bool
     moment: dt.datetime
     ladder: tuple[Rung, ...]
+    codes: tuple[Code, ...] = ()
 
 
 class PageMaker:
@@ -124,6 +132,9 @@ class PageMaker:
         too large for two sides, it leaves entries out and says how many. The same summary gives
         the same bytes, whenever it is made: the document's date is noon (UTC) of the visit's day.
 
+        The clinic's code, if the summary has answers for one, pushes nothing off the page: where it
+        does not fit, the page is made without it, and its notice tells the staff.
+
         Args:
             summary: What the page says. Typst code in it is printed as text.
             paper: The sheet.
@@ -133,6 +144,27 @@ class PageMaker:
             PageError: If Typst or its files fail. The message quotes nothing of the visit.
         """
         order = _Order(paper, large, _noon(summary.date), LARGE_LADDER if large else LADDER)
+        if summary.response is None:
+            return self._made(summary, order)
+        page = self._with_codes(summary, order)
+        if page is not None:
+            return page
+        page = self._made(summary, order)
+        return replace(page, notice=f"{page.notice} {_NO_CODE}".lstrip())
+
+    def _with_codes(self, summary: Summary, order: _Order) -> Page | None:
+        """Sets a page with the clinic's code; None where the answers do not fit it, or it the page."""
+        if summary.response is None or lines_needed(summary) > _HOPELESS * lines_that_fit(order.ladder[-1]):
+            return None
+        try:
+            codes = codes_of(summary.response)
+        except CodeTooLongError:
+            return None
+        page = self._compiled(summary, Hidden(), replace(order, codes=codes))
+        return page if page.page_count <= MOST_PAGES else None
+
+    def _made(self, summary: Summary, order: _Order) -> Page:
+        """Sets a page without a code."""
         smallest = replace(order, ladder=order.ladder[-1:])
         room = lines_that_fit(order.ladder[-1])
         if lines_needed(summary) <= _HOPELESS * room:
@@ -158,7 +190,9 @@ class PageMaker:
 
         columns = question_columns(summary.questions, large=order.large)
         content = {
-            "summary": _printable(msgspec.to_builtins(summary)),
+            "summary": _printable(msgspec.to_builtins(msgspec.structs.replace(summary, response=None))),
+            "codes": [code.rows for code in order.codes],
+            "module-mm": MODULE_MM,
             "hidden": hidden,
             "paper": order.paper,
             "large": order.large,

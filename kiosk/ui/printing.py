@@ -49,7 +49,7 @@ class PageOrder:
 
         Whoever reads the screen in a large size gets the page in large print.
         """
-        summary = build_summary(visit, view.language, day, view.practice)
+        summary = build_summary(visit, view.language, day, view.practice, clinic_code=view.clinic_code)
         return cls(summary, view.theme.text_percent >= _LARGE_FROM_PERCENT)
 
 

@@ -25,6 +25,7 @@ class Look:
         moving: whether things may slide and pulse.
         practice: the practice's name; "" for the guide's.
         languages: the languages offered, the first one first; empty for all of the guide's.
+        clinic_code: whether the printed page has a code with the answers for the clinic.
     """
 
     contrast: Contrast = "light"
@@ -32,6 +33,7 @@ class Look:
     moving: bool = True
     practice: str = ""
     languages: tuple[str, ...] = ()
+    clinic_code: bool = False
 
 
 class VisitSession(QObject):
@@ -66,6 +68,7 @@ class VisitSession(QObject):
             icons=icons,
             practice=look.practice or cover.practice,
             moving=look.moving,
+            clinic_code=look.clinic_code,
         )
 
     @property
@@ -96,6 +99,7 @@ class VisitSession(QObject):
             languages=languages,
             practice=look.practice or cover.practice,
             moving=look.moving,
+            clinic_code=look.clinic_code,
         )
         self._views.clear()
         if not is_same:
@@ -125,6 +129,7 @@ class VisitSession(QObject):
             languages=languages,
             practice=self._look.practice or cover.practice,
             moving=self._look.moving,
+            clinic_code=self._look.clinic_code,
         )
         self._views.clear()
         self.view_changed.emit()

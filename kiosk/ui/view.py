@@ -34,6 +34,7 @@ class View:
         practice: the practice's name.
         languages: the languages that are offered, in their order.
         moving: whether things may slide and pulse; False under ``reduce_motion``.
+        clinic_code: whether the printed page has a code with the answers for the clinic.
         contents: the guide itself; None until it is read, which is after the first picture.
     """
 
@@ -44,6 +45,7 @@ class View:
     practice: str
     languages: tuple[str, ...]
     moving: bool = True
+    clinic_code: bool = False
     contents: "Guide | None" = None
 
     @property

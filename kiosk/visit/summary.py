@@ -10,6 +10,7 @@ import msgspec
 
 from kiosk.visit.criteria import Standing
 from kiosk.visit.outcome import Point, Said, State
+from kiosk.visit.response import QuestionnaireResponse, build_response
 from kiosk.visit.visit import Visit
 
 
@@ -78,9 +79,13 @@ class Summary(_Private, frozen=True):
     disclaimer: str
     reviewed: str
     """Who reviewed the guide; empty if nobody has yet, and the page says so."""
+    response: QuestionnaireResponse | None = None
+    """The answers for the clinic's code; None where the page is to have none."""
 
 
-def build_summary(visit: Visit, language: str, day: dt.date, practice: str = "") -> Summary:
+def build_summary(
+    visit: Visit, language: str, day: dt.date, practice: str = "", *, clinic_code: bool = False
+) -> Summary:
     """Writes down what the page will say, in one language.
 
     Whatever the patient has done so far is enough: an untouched visit makes a page with its
@@ -91,8 +96,10 @@ def build_summary(visit: Visit, language: str, day: dt.date, practice: str = "")
         language: A language of the guide; it may be another than the patient reads.
         day: The day of the visit.
         practice: The practice's name; "" for the guide's own.
+        clinic_code: Whether the answers go on the page as a code for the clinic, too, if there are any.
     """
     guide = visit.guide
+    response = build_response(visit, day) if clinic_code else None
     chosen = {question.id: question for group in guide.question_groups for question in group.questions}
     return Summary(
         language=language,
@@ -110,6 +117,7 @@ def build_summary(visit: Visit, language: str, day: dt.date, practice: str = "")
         help_now=guide.warning_signs.print_line[language],
         disclaimer=guide.disclaimer[language],
         reviewed=guide.reviewed_by,
+        response=response if response is not None and response.item else None,
     )
 
 

@@ -532,6 +532,10 @@
         <translation>No se aceptó una clave</translation>
     </message>
     <message>
+        <source>A page was made</source>
+        <translation>Se hizo una página</translation>
+    </message>
+    <message>
         <source>A setting was changed</source>
         <translation>Se cambió un ajuste</translation>
     </message>

@@ -15,6 +15,7 @@ from kiosk.paper.code import Code
 from kiosk.paper.page import Page
 from kiosk.ui.printing import PageOrder
 from kiosk.visit.outcome import Point, Said
+from kiosk.visit.response import QuestionnaireResponse, ResponseAnswer, ResponseItem
 from kiosk.visit.summary import Summary, SummaryAnswer, SummaryPoint, SummaryRow
 from kiosk.visit.visit import Visit
 from tests.journeys.conftest import CALM, Open, OpenKiosk
@@ -23,7 +24,10 @@ from tests.journeys.patient import HEARTS, choose_everything, printed_answers
 from tests.journeys.printed import page_in
 
 Erase = Callable[[OpenKiosk], None]
-OF_A_VISIT = (Summary, SummaryAnswer, SummaryPoint, SummaryRow, Page, PageOrder, Point, Said, Code)
+OF_A_VISIT = (
+    *(Summary, SummaryAnswer, SummaryPoint, SummaryRow, Page, PageOrder, Point, Said, Code),
+    *(QuestionnaireResponse, ResponseItem, ResponseAnswer),
+)
 
 
 def erase_by_touch(kiosk: OpenKiosk) -> None:
@@ -67,7 +71,7 @@ def come_to_rest(kiosk: OpenKiosk) -> None:
 @pytest.mark.parametrize("erase", WAYS)
 def test_no_object_of_the_visit_is_alive(open_kiosk: Open, tmp_path: Path, erase: Erase) -> None:
     before = instances(*OF_A_VISIT)  # of other tests, if anything
-    kiosk = open_kiosk(replace(CALM, pages_folder=tmp_path))
+    kiosk = open_kiosk(replace(CALM, pages_folder=tmp_path, clinic_code=True))
     visit_and_print(kiosk)
     visit = kiosk.kiosk.session.visit
     views = (visit.answers, visit.hearts, visit.questions, visit.read)

@@ -19,9 +19,11 @@ from kiosk.ui.screens.called import CalledScreen
 from kiosk.ui.screens.page import PageScreen
 from kiosk.ui.screens.summary import SummaryScreen
 from kiosk.ui.session import VisitSession
+from kiosk.visit.response import QuestionnaireResponse
 from kiosk.visit.summary import Summary, build_summary
 from tests.scripted_printer import ScriptedPrinter
 from tests.ui.conftest import Show
+from tests.unit.paper.answers import answered
 
 DAY = dt.date(2026, 11, 22)
 MARK = "-".join(("planted", "mark"))  # noqa: FLY002 - so that no constant of this file holds it whole
@@ -52,7 +54,7 @@ def every_object() -> list[object]:
 
 
 def holds_a_page(each: object) -> bool:
-    return isinstance(each, Summary | Page | PageOrder)
+    return isinstance(each, Summary | Page | PageOrder | QuestionnaireResponse)
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def print_a_marked_page(
 ) -> str:
     """Make, look at and print a page with the mark in it; give its digest."""
     summary = build_summary(session.visit, "en", DAY)
-    marked = msgspec.structs.replace(summary, questions=(f"Is {MARK} there?",))
+    marked = msgspec.structs.replace(summary, questions=(f"Is {MARK} there?",), response=answered(3))
     desk.print_once(PageOrder(marked))
     qtbot.waitUntil(lambda: len(printer.digests) == 1, timeout=10_000)
     with qtbot.waitSignal(desk.preview_ready, timeout=10_000):

@@ -50,6 +50,7 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         countdown_s = 120
         failsafe_s = 3
         paper = "a4"
+        clinic_code = true
         printer = "none"
         pages_folder = '{tmp_path}'
         pages_per_visit = 2
@@ -73,6 +74,7 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         countdown_s=120,
         failsafe_s=3,
         paper="a4",
+        clinic_code=True,
         printer=settings.NO_PRINTER,
         pages_folder=tmp_path,
         pages_per_visit=2,
@@ -141,6 +143,7 @@ def test_settings_do_not_change() -> None:
             '1: `paper` is "US Letter", but must be "us-letter" or "a4"; did you mean "us-letter"?',
         ),
         ("paper = 4", '1: `paper` is 4, but must be "us-letter" or "a4".'),
+        ('clinic_code = "yes"', '1: `clinic_code` is "yes", but must be true or false, without quotes.'),
         ("reduce_motion = 1", "1: `reduce_motion` is 1, but must be true or false, without quotes."),
         ("start_text_percent = 110", "1: `start_text_percent` is 110, but must be 100, 125, 150 or 200."),
         (

@@ -15,6 +15,7 @@ from kiosk.paper.apart import PagesApart
 from kiosk.paper.errors import PageError
 from kiosk.paper.page import PageMaker
 from kiosk.visit.summary import Summary
+from tests.unit.paper.answers import answered
 
 PATIENCE_S = 60
 
@@ -37,6 +38,8 @@ def test_a_page_is_the_very_bytes_that_would_be_made_here(
 ) -> None:
     assert pages.make(full_visit, "us-letter") == page_maker.make(full_visit, "us-letter")
     assert pages.make(full_visit, "a4", large=True) == page_maker.make(full_visit, "a4", large=True)
+    coded = msgspec.structs.replace(full_visit, response=answered(5))
+    assert pages.make(coded, "a4") == page_maker.make(coded, "a4") != page_maker.make(full_visit, "a4")
 
 
 def test_there_is_no_process_before_the_first_page_one_for_all_and_none_after_the_end(

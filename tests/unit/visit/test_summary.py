@@ -68,6 +68,7 @@ def test_a_whole_visit_is_written_down_in_the_patients_language(visit: Visit) ->
         "help_now": "¿Entumecimiento? Llame al 911.",
         "disclaimer": "Esto no es un diagnóstico.",
         "reviewed": "",
+        "response": None,
     }
 
 
