@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
 
@@ -46,7 +46,9 @@ class Jobs(QObject):
         """
         self._number += 1
         self._waiting[self._number] = (succeeded, failed)
-        self._pool.start(_Call(self._number, work, self._done.emit))
+        number = self._number
+        # A function and no QRunnable: one that is over before `start` has returned, PySide keeps for ever.
+        self._pool.start(lambda: self._call(number, work))
 
     def forget(self) -> None:
         """Wait for no result any more; calls that have not begun are not made."""
@@ -63,6 +65,15 @@ class Jobs(QObject):
         self._pool.waitForDone()
         self._waiting.clear()
 
+    def _call(self, number: int, work: Callable[[], object]) -> None:
+        """Do the work; on the other thread."""
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the one who waits is told
+            self._done.emit(number, None, error)
+        else:
+            self._done.emit(number, result, None)
+
     @Slot(int, object, object)
     def _deliver(self, number: int, result: Any, error: Exception | None) -> None:  # noqa: ANN401 - any call's result
         waiting = self._waiting.pop(number, None)
@@ -73,19 +84,3 @@ class Jobs(QObject):
             succeeded(result)
         else:
             failed(error)
-
-
-class _Call(QRunnable):
-    def __init__(
-        self, number: int, work: Callable[[], object], tell: Callable[[int, object, object], None]
-    ) -> None:
-        super().__init__()
-        self._number, self._work, self._tell = number, work, tell
-
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the one who waits is told
-            self._tell(self._number, None, error)
-        else:
-            self._tell(self._number, result, None)
