@@ -20,14 +20,15 @@ from kiosk.ui.widgets.identity import identify
 
 
 @cache
-def _flick() -> Qt.GestureType:
-    """Have Qt know a flick of one finger, once for all pages.
+def _flick() -> tuple[Qt.GestureType, QObject]:
+    """Have Qt know a flick of one finger, once for all pages; give it, and what it was made for.
 
     Grabbed for each page, the gesture would be another type each time, of which PySide makes a class that
-    stays for ever (0.1 MB a visit).
+    stays for ever (0.1 MB a visit). What it was made for has no owner: it must not outlive half of the
+    application, which destroys what it owns last of all.
     """
-    anchor = QObject(QCoreApplication.instance())  # the gesture is known as long as what it was made for
-    return QScroller.grabGesture(anchor, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+    anchor = QObject()
+    return QScroller.grabGesture(anchor, QScroller.ScrollerGestureType.LeftMouseButtonGesture), anchor
 
 
 class ScrollPage(QWidget):
@@ -85,7 +86,7 @@ class ScrollPage(QWidget):
 
     def _grab(self) -> None:
         viewport = self._viewport
-        viewport.grabGesture(_flick())
+        viewport.grabGesture(_flick()[0])
         scroller = QScroller.scroller(viewport)
         properties = scroller.scrollerProperties()
         off = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
