@@ -9,7 +9,7 @@ from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.staff.errors import StaffError
 from kiosk.staff.journal import Journal
 from kiosk.staff.overrides import StaffSettings
-from kiosk.staff.pin import Argon2Cost, PinLock
+from kiosk.staff.pin import PinLock
 from kiosk.staff.usage import UsageCounts
 from kiosk.ui.script import ScriptError, read_script
 from tests.hostile.fuzz.target import Target, as_file, scratch
@@ -17,7 +17,6 @@ from tests.hostile.fuzz.target import Target, as_file, scratch
 _NOW = dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)
 _DAY = _NOW.date()
 _PIN = "280416"
-_QUICK = Argon2Cost(passes=1, memory_kib=8, lanes=1)
 
 logging.getLogger("kiosk").setLevel(logging.CRITICAL)
 
@@ -57,9 +56,9 @@ def _try_pin(content: bytes) -> None:
 
 
 def _pins() -> tuple[bytes, ...]:
-    file = scratch() / "pin"
-    PinLock(file, lambda: 0.0, _QUICK).set_pin(_PIN)
-    return (file.read_bytes()[65:],)
+    """Give a record whose hash costs little, always the same one: a fresh one has other salt."""
+    hashed = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$yaMtG7WE7UsnaTX2wAVHnRUiCoBbBZmwCCYk+Dr4hgM"
+    return (f'{{"encoded":"{hashed}","tries":1,"last_try":0.0}}'.encode(),)
 
 
 def _count(content: bytes) -> None:

@@ -132,20 +132,26 @@ class MonkeyToolkit(Toolkit):
         assert stage is not None
         assert desk is not None
         paws.leave_alone()
-        while desk.busy:
-            paws.come_to_rest()
         if watch.place != WELCOME and not watch.place.startswith("staff."):
             raise EscapeError(f"the visit is over, and it is at '{watch.place}'")
         if not stage.session.visit.is_untouched:
             raise EscapeError("the visit is over, and something of it is left")
         if arguments := [screen.argument for screen in stage._all() if screen.argument]:
             raise EscapeError(f"the visit is over, and screens remember {arguments}")
-        alive = Counter(type(each).__name__ for each in instances(Visit, Summary, Page, PageOrder))
-        if alive != {Visit.__name__: 1}:
-            raise EscapeError(f"the visit is over, and of these are left: {dict(alive)}")
+        until = time.monotonic() + _PATIENCE_S / 4
+        # What is under way on another thread, such as setting a page, holds on to what it works with until it is over.
+        while (alive := _of_a_visit()) != {Visit.__name__: 1} or desk.busy:
+            paws.come_to_rest()
+            if time.monotonic() > until:
+                raise EscapeError(f"the visit is over, and of these are left: {dict(alive)}")
         display.resize(*SIZES[0])
         watch.check(staff_were_called=False)
         watch.check_alone_on_screen()
+
+
+def _of_a_visit() -> Counter[str]:
+    """Count what would tell of a patient, if there was one."""
+    return Counter(type(each).__name__ for each in instances(Visit, Summary, Page, PageOrder))
 
 
 def _up_to(count: int, endless: Iterator[Event]) -> Iterator[Event]:
