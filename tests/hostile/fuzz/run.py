@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from tests.hostile import mutated_updates
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[2]
+FAMILIES: Final = ("guides", "updates", "records", "sources", *(("fhir",) if find_spec("kiosk.authoring.fhir") else ()))
 FOUND: Final = ROOT / "build" / "fuzz"
 BUNDLES: Final = "bundles"
 _LONGEST_INPUT: Final = 16_384
@@ -50,11 +52,10 @@ class Fuzzed:
 def families() -> dict[str, tuple[str, ...]]:
     """Give the names of all targets by family, without importing what is to be instrumented."""
     found = {}
-    for path in (HERE / f"{family}.py" for family in ("guides", "updates", "records", "sources")):
+    for path in (HERE / f"{family}.py" for family in FAMILIES):
         calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
         named = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Target"]
         found[path.stem] = tuple(str(ast.literal_eval(call.args[0])) for call in named)
-    found["sources"] += ("fhir",) if (ROOT / "kiosk" / "authoring" / "fhir.py").is_file() else ()
     return found
 
 
@@ -100,11 +101,6 @@ def _finding(name: str, done: subprocess.CompletedProcess[str], artifacts: Path)
         kept.append(str((FOUND / f"{name}-{artifact.name}").relative_to(ROOT)))
         (ROOT / kept[-1]).write_bytes(artifact.read_bytes())
     return f"{name} ended with {done.returncode}; input in {kept}\n{said[at if at >= 0 else -3000:][:6000]}"
-
-
-def replay(family: str, target: str, file: Path) -> Fuzzed:
-    """Give one input that was found to its target again."""
-    return fuzz(family, ["-runs=1", str(file)], target)
 
 
 def main() -> int:

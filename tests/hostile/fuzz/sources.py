@@ -1,7 +1,6 @@
-"""Parsers of the author's side: the files of a guide's folder, and what is taken in from elsewhere."""
+"""Parsers of the author's side: the files of a guide's folder."""
 
 import datetime as dt
-import importlib.util
 import shutil
 import tomllib
 from functools import cache
@@ -52,11 +51,7 @@ def _tables() -> tuple[bytes, ...]:
     return tuple((_TINY / name).read_bytes() for name in _files() if name.endswith(".toml"))
 
 
-TARGETS: tuple[Target, ...] = (
+TARGETS = (
     Target("folder", _check, (), _seeds),
     Target("toml-lines", _find_lines, (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError), _tables),
 )
-if importlib.util.find_spec("kiosk.authoring.fhir") is not None:
-    from tests.hostile.fuzz.fhir import FHIR
-
-    TARGETS += (FHIR,)

@@ -10,12 +10,19 @@ from kiosk.bundle.state import Item, Record, encode_record, read_newest_record, 
 from kiosk.bundle.stored_zip import read_directory
 from kiosk.bundle.trust import judge, read_root
 from tests.hostile.fuzz.target import Target, as_file, fresh_folder, scratch
-from tests.unit.bundle.publisher import NOW, MemoryCarrier, Publisher, bundle_bytes, update_file
+from tests.unit.bundle.publisher import (
+    NOW,
+    MemoryCarrier,
+    Publisher,
+    bundle_bytes,
+    known_keys,
+    update_file,
+)
 
 _LISTS = ("timestamp", "1.snapshot", "1.targets", "2.root", "1.root")
 _MOST_BYTES = 1 << 20
 
-_publisher = Publisher()
+_publisher = Publisher(known_keys(1))
 _bundle = bundle_bytes("v1", scratch())
 _publisher.publish(_bundle, label="v1")
 
