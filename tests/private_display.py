@@ -72,7 +72,10 @@ class PrivateDisplay:
 
     def colours(self) -> set[int]:
         """Give all colours in every 16th line of the screen; quicker than all `pixels`."""
-        with self.frame_buffer.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        with (
+            self.frame_buffer.open("rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
+        ):
             header = struct.unpack_from(">25I", content)
             begin, line = header[0] + header[_COLOURS] * _COLOUR_BYTES, header[_LINE_BYTES]
             width, height = self._size

@@ -288,7 +288,7 @@ def _hash(pin: str, cost: Argon2Cost) -> str:
 
 
 def _matches(encoded: str, pin: str) -> bool:
-    """Compare, in constant time; ValueError if ``encoded`` is no hash, or one that asks for far too much work."""
+    """Compare, in constant time; ValueError if ``encoded`` is no hash, or asks for far too much work."""
     import argon2  # noqa: PLC0415 - only staff need it
     from argon2.exceptions import VerificationError, VerifyMismatchError  # noqa: PLC0415
 

@@ -127,7 +127,7 @@ class Total:
 
 
 _FAULTS: Final = (sqlite3.DatabaseError, IsADirectoryError, UnicodeDecodeError)
-"""What a database that cannot be used raises; the last one where the words of SQLite's error quote its bytes."""
+"""What a database that cannot be used raises; the last one where SQLite's own error quotes its bytes."""
 
 
 class UsageCounts:

@@ -1,5 +1,6 @@
 """Slow calls, off the UI thread. Their results come back on it."""
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -27,6 +28,7 @@ class Jobs(QObject):
         self._pool.setExpiryTimeout(-1)
         self._number = 0
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
+        self._calls: deque[tuple[int, Callable[[], object]]] = deque()
         self._done.connect(self._deliver)
 
     @property
@@ -46,14 +48,15 @@ class Jobs(QObject):
         """
         self._number += 1
         self._waiting[self._number] = (succeeded, failed)
-        number = self._number
-        # A function and no QRunnable: one that is over before `start` has returned, PySide keeps for ever.
-        self._pool.start(lambda: self._call(number, work))
+        self._calls.append((self._number, work))
+        # Qt is never given the work itself, which may hold what a patient entered. PySide keeps for ever a
+        # QRunnable that is over before `start` returns, and a function that is taken back before it began.
+        self._pool.start(self._call_next)
 
     def forget(self) -> None:
         """Wait for no result any more; calls that have not begun are not made."""
         self._waiting.clear()
-        self._pool.clear()
+        self._calls.clear()
 
     def finish(self) -> None:
         """Wait until the call under way is over; for the end of the app."""
@@ -65,8 +68,12 @@ class Jobs(QObject):
         self._pool.waitForDone()
         self._waiting.clear()
 
-    def _call(self, number: int, work: Callable[[], object]) -> None:
-        """Do the work; on the other thread."""
+    def _call_next(self) -> None:
+        """Make the next call, unless it was forgotten; on the other thread."""
+        try:
+            number, work = self._calls.popleft()
+        except IndexError:
+            return
         try:
             result = work()
         except Exception as error:  # noqa: BLE001 - whatever it is, the one who waits is told

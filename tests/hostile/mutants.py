@@ -3,7 +3,7 @@
 import itertools
 import json
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -47,7 +47,13 @@ class Mutants:
         self._others = (self._packed(self.first), self._packed(self._strangers))
         self._ways: tuple[Callable[[Random], bytes], ...] = (
             *(self._flip_bits, self._set_bytes, self._truncate, self._insert, self._delete, self._move),
-            *(self._splice, self._bend_header, self._flip_in_member, self._cut_member, self._exchange_members),
+            *(
+                self._splice,
+                self._bend_header,
+                self._flip_in_member,
+                self._cut_member,
+                self._exchange_members,
+            ),
             *(self._drop_member, self._rename_member, self._bend_list, self._mix, self._sign_with_other_key),
         )
 
@@ -116,7 +122,7 @@ class Mutants:
 
     # --- What is in it ------------------------------------------------------------------------
 
-    def _with(self, changes: dict[str, bytes | None]) -> bytes:
+    def _with(self, changes: Mapping[str, bytes | None]) -> bytes:
         merged = {**self.second, **changes}
         return self._packed({name: content for name, content in merged.items() if content is not None})
 
@@ -130,7 +136,9 @@ class Mutants:
         name = random.choice(sorted(self.second))
         content = self.second[name]
         at = random.randrange(len(content))
-        return self._with({name: random.choice((content[:at], content + content[at:], b"", b"{}", b"[" * 5000))})
+        return self._with(
+            {name: random.choice((content[:at], content + content[at:], b"", b"{}", b"[" * 5000))}
+        )
 
     def _exchange_members(self, random: Random) -> bytes:
         one, two = random.sample(sorted(self.second), 2)
@@ -155,7 +163,19 @@ class Mutants:
         places = list(_places(document["signed"] if random.random() < 0.8 else document))
         holder, key = random.choice(places)
         old = holder[key]
-        new: tuple[Any, ...] = (0, 1, -1, 1 << 63, "", "9999-12-31T23:59:59Z", [], {}, None, True, random.random())
+        new: tuple[Any, ...] = (
+            0,
+            1,
+            -1,
+            1 << 63,
+            "",
+            "9999-12-31T23:59:59Z",
+            [],
+            {},
+            None,
+            True,
+            random.random(),
+        )
         holder[key] = random.choice([each for each in (*new, (old, old)) if each != old])
         return self._with({name: json.dumps(document).encode()})
 

@@ -1,8 +1,8 @@
 """Brings 100,000 mutated updates to a kiosk, as a stick does; none may be accepted.
 
 ``make fuzz ARGS=bundles`` brings them all, by as many processes as there are processors. A mutant that means
-the same as the true update (a signature's hexadecimal digit in upper case, a file that is not needed left out)
-may be taken: what is installed then is the signed bundle byte by byte, and such ones are counted apart.
+the same as the true update (a signature's hexadecimal digit in upper case, a file more that nobody reads) may
+be taken: what is installed then is the signed bundle byte by byte, and such ones are counted apart.
 """
 
 import multiprocessing

@@ -1,7 +1,8 @@
-"""A kiosk that is left alone for a long time: monkeys and visits at once; prints figures.
+"""A kiosk that is left alone for a long time: monkeys and visits at once.
 
-``make soak`` lets a monkey send 1,000,000 events, plays 2,000 visits, and compares the memory after these with
-that after 20. ``make soak ARGS="--events 100000 --visits 200"`` takes less, ``--seed`` begins elsewhere.
+``make soak`` lets a monkey send 1,000,000 events, plays 2,000 visits, compares the memory after these with that
+after 20, and prints figures. ``make soak ARGS="--events 100000 --visits 200"`` takes less, and ``--seed`` begins
+elsewhere.
 """
 
 import argparse
@@ -119,8 +120,8 @@ class Soak:
             self._print_rounds()
         if self._visits:
             first, last = self._visits[0], self._visits[-1]
-            per_hour = 3600 * last["visits"] / last["seconds"]
-            print(f"visits             {last['visits']:.0f} in {last['seconds'] / 60:.1f} min, {per_hour:.0f} an hour")
+            minutes, per_hour = last["seconds"] / 60, 3600 * last["visits"] / last["seconds"]
+            print(f"visits             {last['visits']:.0f} in {minutes:.1f} min, {per_hour:.0f} an hour")
             for name, key in (("memory (PSS)", "pss_mb"), ("without files", "anonymous_mb")):
                 growth = last[key] - first[key]
                 print(
@@ -129,12 +130,17 @@ class Soak:
                 )
 
     def _print_rounds(self) -> None:
-        events, seconds = sum(each.events for each in self._rounds), sum(each.seconds for each in self._rounds)
+        events, seconds = (
+            sum(each.events for each in self._rounds),
+            sum(each.seconds for each in self._rounds),
+        )
         slowest = max(self._rounds, key=lambda each: each.slowest_ms)
         seen: Counter[str] = Counter()
         for each in self._rounds:
             seen.update(each.seen)
-        print(f"monkey             {events} events in {seconds / 60:.1f} min, {events / seconds:.0f} a second")
+        print(
+            f"monkey             {events} events in {seconds / 60:.1f} min, {events / seconds:.0f} a second"
+        )
         print(f"seeds              {self._rounds[0].seed} to {self._rounds[-1].seed}")
         print(f"slowest burst      {slowest.slowest_ms:.0f} ms, of seed {slowest.seed}")
         print(f"screens seen       {', '.join(f'{name} {count}' for name, count in seen.most_common())}")

@@ -108,7 +108,9 @@ def main() -> int:
                 visits.check_nothing_is_left()
                 gc.collect()
                 figures = {"pss_mb": pss_mb(), "anonymous_mb": anonymous_mb()}
-                print(json.dumps({"visits": told, "seconds": time.monotonic() - begin, **figures}), flush=True)
+                print(
+                    json.dumps({"visits": told, "seconds": time.monotonic() - begin, **figures}), flush=True
+                )
         kiosk.close()
     del application
     os._exit(0)

@@ -1,7 +1,10 @@
-"""Memory does not grow: a visit leaves as many objects as the one before, of the kiosk's and of Qt's classes."""
+"""Memory does not grow: a visit leaves as many objects as the one before, the kiosk's and Qt's."""
 
 import gc
+import weakref
 from collections import Counter
+from functools import partial
+from threading import Event
 
 from PySide6.QtWidgets import QApplication
 
@@ -10,8 +13,22 @@ from tests.journeys.conftest import Open, OpenKiosk
 
 WAY = (
     *("welcome.start.en", "home.learn", "reader.next", "reader.next", "reader.home", "home.compare"),
-    *("compare.heart.how-long-relief-lasts", "compare.row.what-can-go-wrong", "card.close", "compare.check", "check.none"),
-    *("check.yes", "check.next", "bar.language.es", "bar.text_size", "bar.contrast", "check.home", "home.erase"),
+    *(
+        "compare.heart.how-long-relief-lasts",
+        "compare.row.what-can-go-wrong",
+        "card.close",
+        "compare.check",
+        "check.none",
+    ),
+    *(
+        "check.yes",
+        "check.next",
+        "bar.language.es",
+        "bar.text_size",
+        "bar.contrast",
+        "check.home",
+        "home.erase",
+    ),
 )
 
 
@@ -43,7 +60,7 @@ def test_a_visit_leaves_as_many_objects_as_the_one_before(open_kiosk: Open) -> N
     before, widgets = census(), len(QApplication.allWidgets())
     visit(kiosk)
     visit(kiosk)
-    # What leaks, leaks with every visit; a screen may remember another look than it did after the one before.
+    # What leaks, leaks with every visit; a screen may remember another look than it did before.
     assert {name: more for name, more in (census() - before).items() if more > 1} == {}
     assert len(QApplication.allWidgets()) == widgets
 
@@ -69,3 +86,27 @@ def test_a_job_leaves_nothing(qapp: object) -> None:  # noqa: ARG001 - jobs tell
     assert done == 41
     assert len(gc.get_referents(jobs._pool)) == before
     jobs.finish()
+
+
+def test_a_job_that_was_forgotten_before_it_began_holds_on_to_nothing(qapp: object) -> None:  # noqa: ARG001
+    jobs, under_way, may_end = Jobs(), Event(), Event()
+
+    def wait() -> None:
+        under_way.set()
+        assert may_end.wait(30)
+
+    jobs.run(wait, _ignore, _ignore)
+    assert under_way.wait(30)
+    entered = {"yes"}  # what a patient did, say
+    alive = weakref.ref(entered)
+    jobs.run(partial(len, entered), _ignore, _ignore)
+    del entered
+    jobs.forget()
+    assert alive() is None
+    may_end.set()
+    jobs.finish()
+    assert not jobs.busy
+
+
+def _ignore(_: object) -> None:
+    pass

@@ -38,6 +38,9 @@ TARGETS = (
         "clinic-code",
         _read_code,
         (_errors.ClinicCodeError,),
-        lambda: (f"{_code.PREFIX}1/1:00000000:ABC".encode(), f"{_code.PREFIX}2/2:0A1B2C3D:%69 VD92EX0".encode()),
+        lambda: (
+            f"{_code.PREFIX}1/1:00000000:ABC".encode(),
+            f"{_code.PREFIX}2/2:0A1B2C3D:%69 VD92EX0".encode(),
+        ),
     ),
 )

@@ -38,7 +38,7 @@ def _covers() -> tuple[bytes, ...]:
 def _drawings() -> tuple[bytes, ...]:
     whole = [media.content for media in TINY.media if media.type == "svg"]
     built_in = decode_guide(paths.built_in_guide().read_bytes()).media
-    small = [media.content for media in built_in if media.type == "svg" and len(media.content) < 6000]  # noqa: PLR2004
+    small = [media.content for media in built_in if media.type == "svg" and len(media.content) < 6000]
     return (*whole, *small, *pictures.loading("/etc/passwd"))
 
 

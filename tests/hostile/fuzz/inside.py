@@ -1,4 +1,4 @@
-"""The process that libFuzzer runs in; started by `tests.hostile.fuzz.run`. It ends it, too, without tidying up."""
+"""The process that libFuzzer runs in, and ends without tidying up; started by `tests.hostile.fuzz.run`."""
 
 import argparse
 import faulthandler

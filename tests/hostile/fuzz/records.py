@@ -25,7 +25,11 @@ def _written_settings() -> tuple[bytes, ...]:
     example = (paths.resources() / "kiosk.example.toml").read_text(encoding="utf-8")
     used = example.replace("\n# ", "\n")
     keys = [line for line in used.splitlines() if " = " in line and line[:1].isalpha() and line[0].islower()]
-    return (example.encode(), "\n".join(keys).encode(), b'[updates]\nurl = "https://a.example"\ncheck_every_h = 24\n')
+    return (
+        example.encode(),
+        "\n".join(keys).encode(),
+        b'[updates]\nurl = "https://a.example"\ncheck_every_h = 24\n',
+    )
 
 
 def _lay_over(content: bytes) -> None:
@@ -75,7 +79,12 @@ def _counts() -> tuple[bytes, ...]:
 
 TARGETS = (
     Target("settings", lambda content: load_settings(as_file(content)), (SettingsError,), _written_settings),
-    Target("staff-settings", _lay_over, (), lambda: (b'{"paper": "a4", "languages": ["es"], "idle_timeout_s": 60}',)),
+    Target(
+        "staff-settings",
+        _lay_over,
+        (),
+        lambda: (b'{"paper": "a4", "languages": ["es"], "idle_timeout_s": 60}',),
+    ),
     Target("journal", _read_journal, (), _entries),
     Target("pin", _try_pin, (StaffError,), _pins),
     Target("usage", _count, (StaffError,), _counts),

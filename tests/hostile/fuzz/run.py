@@ -1,8 +1,8 @@
 """Fuzzes every parser that meets foreign bytes, guided by coverage (Atheris, libFuzzer).
 
-``make fuzz`` takes all of them for a minute each; ``make fuzz ARGS="compiled --minutes 10"`` one for longer;
-``make fuzz ARGS=bundles`` mutates signed updates instead, see `tests.hostile.mutated_updates`. What is found is
-written into ``build/fuzz``, with the command that plays it again.
+``make fuzz`` takes all of them for a minute each, ``make fuzz ARGS="compiled --minutes 10"`` one for longer;
+``make fuzz ARGS=bundles`` mutates signed updates instead, see `tests.hostile.mutated_updates`. What is found
+is written into ``build/fuzz``.
 """
 
 import argparse
@@ -22,7 +22,13 @@ from tests.hostile import mutated_updates
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[2]
-FAMILIES: Final = ("guides", "updates", "records", "sources", *(("fhir",) if find_spec("kiosk.authoring.fhir") else ()))
+FAMILIES: Final = (
+    "guides",
+    "updates",
+    "records",
+    "sources",
+    *(("fhir",) if find_spec("kiosk.authoring.fhir") else ()),
+)
 FOUND: Final = ROOT / "build" / "fuzz"
 BUNDLES: Final = "bundles"
 _LONGEST_INPUT: Final = 16_384
@@ -73,7 +79,12 @@ def fuzz(family: str, options: Sequence[str], target: str = "") -> Fuzzed:
             each.mkdir()
         command = [sys.executable, "-m", "tests.hostile.fuzz.inside", family, f"--corpus={corpus}"]
         command += [f"--target={target}"] if target else []
-        bounds = [f"-max_len={_LONGEST_INPUT}", f"-timeout={_PATIENCE_S}", "-rss_limit_mb=0", "-print_final_stats=0"]
+        bounds = [
+            f"-max_len={_LONGEST_INPUT}",
+            f"-timeout={_PATIENCE_S}",
+            "-rss_limit_mb=0",
+            "-print_final_stats=0",
+        ]
         done = subprocess.run(  # noqa: S603 - our own command
             [*command, *bounds, f"-artifact_prefix={artifacts}/", *options],
             cwd=ROOT,
@@ -100,7 +111,7 @@ def _finding(name: str, done: subprocess.CompletedProcess[str], artifacts: Path)
         FOUND.mkdir(parents=True, exist_ok=True)
         kept.append(str((FOUND / f"{name}-{artifact.name}").relative_to(ROOT)))
         (ROOT / kept[-1]).write_bytes(artifact.read_bytes())
-    return f"{name} ended with {done.returncode}; input in {kept}\n{said[at if at >= 0 else -3000:][:6000]}"
+    return f"{name} ended with {done.returncode}; input in {kept}\n{said[at if at >= 0 else -3000 :][:6000]}"
 
 
 def main() -> int:
@@ -120,7 +131,9 @@ def main() -> int:
     findings = []
     for name in wanted:
         done = fuzz(known[name], options, name)
-        print(f"{name:16} {done.inputs:10} {done.covered[0]:9} {done.covered[1]:9}   {'1' if done.finding else '-'}", flush=True)
+        branches, features = done.covered
+        found = "1" if done.finding else "-"
+        print(f"{name:16} {done.inputs:10} {branches:9} {features:9}   {found}", flush=True)
         findings += [done.finding] if done.finding else []
     for finding in findings:
         print(f"\n{finding}")

@@ -14,5 +14,3 @@ def test_only_documented_errors_come_out(family: str) -> None:
     assert fuzzed.finding == ""
     assert fuzzed.inputs >= INPUTS[family]
     assert fuzzed.covered[0] > 50, "nothing of the kiosk was watched, so nothing guided it"
-
-

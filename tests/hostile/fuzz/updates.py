@@ -68,7 +68,9 @@ def _recall(content: bytes) -> None:
 def _records() -> tuple[bytes, ...]:
     item = Item("0" * 64, 1000, 2, "v2", NOW.date(), NOW.date())
     trust = {"timestamp.json": "{}", "root_history/1.root.json": "{}"}
-    record = Record(1, item.sha256, (item,), 1, ("1" * 64,), ("2" * 64,), trust, "{}", NOW.date(), NOW.date(), "a")
+    record = Record(
+        1, item.sha256, (item,), 1, ("1" * 64,), ("2" * 64,), trust, "{}", NOW.date(), NOW.date(), "a"
+    )
     return (encode_record(record)[65:],)
 
 

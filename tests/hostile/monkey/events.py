@@ -6,7 +6,20 @@ from random import Random
 from typing import Final, Literal
 
 Kind = Literal[
-    "control", "tap", "hammer", "drag", "fingers", "start", "key", "click", "wheel", "idle", "wait", "clock", "resize", "corner"
+    "control",
+    "tap",
+    "hammer",
+    "drag",
+    "fingers",
+    "start",
+    "key",
+    "click",
+    "wheel",
+    "idle",
+    "wait",
+    "clock",
+    "resize",
+    "corner",
 ]
 Place = tuple[float, float]
 """A point as shares of the window's width and height."""
@@ -31,7 +44,13 @@ _BUTTONS: Final = (1, 1, 1, 1, 2, 3, 8, 9)
 """Of a mouse, as X numbers them: left, middle, right, back, forward."""
 _WHEELS: Final = (4, 5, 6, 7)
 SIZES: Final = ((1280, 800), (1080, 1920), (1920, 1080), (800, 1280), (1024, 768))
-_YEAR_S: Final = 366 * 24 * 3600
+_NUMBERS: Final[dict[Kind, tuple[int, int]]] = {
+    "control": (0, 1 << 16),  # of those in sight, counted round and round
+    "start": (0, 8),
+    "wait": (1, 30),  # milliseconds
+    "clock": (0, 130 * 366 * 24 * 3600),  # seconds since 1970
+    "resize": (0, len(SIZES)),
+}
 CORNER: Final = 120 / 1080
 """How far the staff's corner reaches, as a share of the window's shorter side."""
 
@@ -70,21 +89,15 @@ class Event:
     @property
     def inputs(self) -> int:
         """How many events a touch panel, a mouse or a keyboard sends for it: presses, moves and releases."""
-        match self.kind:
-            case "control" | "tap" | "start" | "corner":
-                return 2
-            case "hammer":
-                return 2 * self.number
-            case "drag":
-                return len(self.places) + 1
-            case "fingers":
-                return 3 * len(self.places)
-            case "click" | "wheel":
-                return 3 * len(self.places)
-            case "key":
-                return 2 * len(self.keys)
-            case _:
-                return 1
+        if self.kind in {"fingers", "click", "wheel"}:
+            return 3 * len(self.places)
+        if self.kind == "drag":
+            return len(self.places) + 1
+        if self.kind == "key":
+            return 2 * len(self.keys)
+        if self.kind == "hammer":
+            return 2 * self.number
+        return 2 if self.kind in {"control", "tap", "start", "corner"} else 1
 
     @property
     def may_call_staff(self) -> bool:
@@ -109,36 +122,32 @@ def events(seed: int) -> Iterator[Event]:
 
 
 def _event(random: Random, kind: Kind) -> Event:
-    match kind:
-        case "control":
-            return Event(kind, number=random.randrange(1 << 16))
-        case "hammer":
-            return Event(kind, (_place(random),), random.randint(3, 12))
-        case "drag":
-            begin = _place(random)
-            return Event(kind, (begin, *_way(random, begin)))
-        case "fingers":
-            return Event(kind, tuple(_place(random) for _ in range(random.randint(2, 10))))
-        case "start":
-            return Event(kind, number=random.randrange(8))
-        case "key":
-            if random.random() < 0.001:
-                return Event(kind, keys=STAFF_KEYS)
-            held = [key for key, often in zip(MODIFIERS, _SOMETIMES, strict=True) if random.random() < often]
-            return Event(kind, keys=(*held, random.choice(KEYS)))
-        case "click" | "wheel":
-            buttons = _BUTTONS if kind == "click" else _WHEELS
-            return Event(kind, tuple(_place(random) for _ in range(random.randint(1, 3))), random.choice(buttons))
-        case "wait":
-            return Event(kind, number=random.randint(1, 30))
-        case "clock":
-            return Event(kind, number=random.randint(0, 130 * _YEAR_S))  # seconds from 1970
-        case "resize":
-            return Event(kind, number=random.randrange(len(SIZES)))
-        case "corner":
-            return Event(kind, ((0.01, 0.01),))
-        case _:
-            return Event(kind, (_place(random),))
+    if kind in {"control", "start", "wait", "clock", "resize"}:
+        return Event(kind, number=random.randrange(*_NUMBERS[kind]))
+    if kind == "key":
+        return Event(kind, keys=_keys(random))
+    if kind in {"click", "wheel"}:
+        buttons = _BUTTONS if kind == "click" else _WHEELS
+        return Event(kind, _places(random, 1, 3), random.choice(buttons))
+    if kind == "fingers":
+        return Event(kind, _places(random, 2, 10))
+    if kind == "corner":
+        return Event(kind, ((0.01, 0.01),))
+    begin = _place(random)
+    way = _way(random, begin) if kind == "drag" else ()
+    return Event(kind, (begin, *way), random.randint(3, 12) if kind == "hammer" else 0)
+
+
+def _keys(random: Random) -> tuple[str, ...]:
+    """Draw what is pressed together; seldom what calls staff."""
+    if random.random() < 0.001:
+        return STAFF_KEYS
+    held = (key for key, often in zip(MODIFIERS, _SOMETIMES, strict=True) if random.random() < often)
+    return (*held, random.choice(KEYS))
+
+
+def _places(random: Random, fewest: int, most: int) -> tuple[Place, ...]:
+    return tuple(_place(random) for _ in range(random.randint(fewest, most)))
 
 
 def _place(random: Random) -> Place:

@@ -1,8 +1,8 @@
-"""The kiosk with a monkey in it: a process of its own on a display of its own, see `tests.hostile.monkey.run`.
+"""The kiosk with a monkey in it: a process and a display of its own, see `tests.hostile.monkey.run`.
 
 The kiosk is started by its command line, as in a clinic; only the loop that handles events is the monkey's.
-Prints one JSON object a round. After a failure the exit status is 1, and the standard error tells the seed, the
-last events and what was wrong.
+Prints one JSON object a round. After a failure the exit status is 1, and the standard error tells the seed,
+the last events and what was wrong.
 """
 
 import argparse
@@ -28,8 +28,8 @@ from kiosk.app import Toolkit
 from kiosk.paper.page import Page
 from kiosk.ui.navigator import WELCOME
 from kiosk.ui.printing import PageOrder, PrintDesk
-from kiosk.ui.stage import Stage
 from kiosk.ui.staff_gesture import StaffGesture
+from kiosk.ui.stage import Stage
 from kiosk.ui.window import KioskWindow
 from kiosk.visit.summary import Summary
 from kiosk.visit.visit import Visit
@@ -101,8 +101,10 @@ class MonkeyToolkit(Toolkit):
             if window.findChild(StaffGesture) is not None:
                 return window
 
-    def _round(self, todo: Iterator[Event], paws: Paws, watch: Watch, last: deque[Event]) -> dict[str, object]:
-        """Play a round; tell seconds, the slowest burst in milliseconds, and how often which screen was seen."""
+    def _round(
+        self, todo: Iterator[Event], paws: Paws, watch: Watch, last: deque[Event]
+    ) -> dict[str, object]:
+        """Play a round; tell how long it and its slowest burst took, and which screens were seen."""
         seen: Counter[str] = Counter()
         slowest, count, begin = 0.0, 0, time.monotonic()
         while burst := list(islice(todo, BURST)):
@@ -139,7 +141,7 @@ class MonkeyToolkit(Toolkit):
         if arguments := [screen.argument for screen in stage._all() if screen.argument]:
             raise EscapeError(f"the visit is over, and screens remember {arguments}")
         until = time.monotonic() + _PATIENCE_S / 4
-        # What is under way on another thread, such as setting a page, holds on to what it works with until it is over.
+        # What is under way on another thread, such as setting a page, holds on to it until it is over.
         while (alive := _of_a_visit()) != {Visit.__name__: 1} or desk.busy:
             paws.come_to_rest()
             if time.monotonic() > until:
@@ -172,7 +174,7 @@ def main() -> int:
     for name in ("folder", "frame-buffer"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     arguments = parser.parse_args()
-    launch.Toolkit = lambda: MonkeyToolkit(arguments)  # type: ignore[misc,assignment] # the one way into its loop
+    launch.Toolkit = lambda: MonkeyToolkit(arguments)  # type: ignore[assignment,attr-defined] # the way in
     folder: Path = arguments.folder
     status = __main__.main(["--config", str(folder / "kiosk.toml"), "--data-dir", str(folder / "state")])
     gc.collect()

@@ -1,4 +1,4 @@
-"""Lets a monkey at the kiosk: ``python -m tests.hostile.monkey.run --seed 7 --events 10000`` plays it again."""
+"""Lets a monkey at the kiosk; ``python -m tests.hostile.monkey.run --seed 7`` plays a round again."""
 
 import argparse
 import json
@@ -112,8 +112,9 @@ def main() -> int:
     def tell(played: Round) -> None:
         rate = played.events / played.seconds
         print(
-            f"seed {played.seed}   {played.events} events   {rate:.0f}/s   slowest burst {played.slowest_ms:.0f} ms   "
-            f"memory {played.anonymous_mb:.1f} MB   {len(played.seen)} screens"
+            f"seed {played.seed}   {played.events} events   {rate:.0f}/s   slowest burst "
+            f"{played.slowest_ms:.0f} ms   memory {played.anonymous_mb:.1f} MB   {len(played.seen)} screens",
+            flush=True,
         )
 
     try:

@@ -4,7 +4,14 @@ import logging
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -112,7 +119,9 @@ class Watch(logging.Handler):
     def _check_covers(self) -> None:
         window = self._window
         screen = QGuiApplication.primaryScreen().geometry()
-        self._until(lambda: window.geometry() == QGuiApplication.primaryScreen().geometry(), f"it is not {screen}")
+        self._until(
+            lambda: window.geometry() == QGuiApplication.primaryScreen().geometry(), f"it is not {screen}"
+        )
         shown = [each for each in QGuiApplication.topLevelWindows() if each.isVisible()]
         if shown != [window.windowHandle()]:
             raise EscapeError(f"these windows are open: {shown}")
