@@ -42,7 +42,7 @@ def visit(kiosk: OpenKiosk) -> None:
 
 
 def census() -> Counter[str]:
-    """Count all objects that the collector knows, by their classes: the kiosk's, Qt's, and classes themselves.
+    """Count the objects that the collector knows, by class: the kiosk's, Qt's, and classes themselves.
 
     An enumeration of Qt's that has an unknown value is a class of its own, and one that stays.
     """
