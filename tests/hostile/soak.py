@@ -1,7 +1,7 @@
 """A kiosk that is left alone for a long time: monkeys and visits at once.
 
 ``make soak`` lets a monkey send 1,000,000 events, plays 2,000 visits, compares the memory after these with
-that after 20, and prints figures. ``make soak ARGS="--events 100000 --visits 200"`` takes less, and ``--seed``
+that after 20, and prints figures. ``make soak ARGS="--events 9000 --visits 200"`` takes less, and ``--seed``
 begins elsewhere.
 """
 
