@@ -13,11 +13,11 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Final
 
-from tests.hostile.monkey.run import ROUND, MonkeyError, Round, run_monkey
+from tests.hostile.monkey.run import ROUND, Round, run_monkey
 from tests.hostile.visits import FIRST
 from tests.journeys.commands import environment
 from tests.private_display import private_display
@@ -46,11 +46,11 @@ class Soak:
         faults: list[str] = []
         with ThreadPoolExecutor(2) as both:
             tasks = [both.submit(self._let_monkey_play), both.submit(self._play_visits)]
-            for task in tasks:
-                try:
-                    task.result()
-                except (MonkeyError, RuntimeError) as error:
+            for task in as_completed(tasks):
+                error = task.exception()
+                if error is not None:
                     faults.append(str(error))
+                    print("Something was found; it is told at the end.", flush=True)
         self._print()
         growth = self._growth_mb()
         if growth > MOST_GROWTH_MB:
