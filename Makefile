@@ -96,6 +96,14 @@ test-faults: $(READY_TO_TEST) guide i18n ## let every system call of an update f
 test-mutations: $(READY_TO_TEST) guide i18n ## take each guard away, and see whether the tests notice
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.mutations.run $(ARGS)
 
+.PHONY: soak
+soak: $(READY_TO_TEST) made ## let a monkey at the kiosk and play visits for an hour or more; prints figures
+	@$(BIN)/python -m tests.hostile.soak $(ARGS)
+
+.PHONY: fuzz
+fuzz: $(READY_TO_TEST) made ## fuzz every parser of foreign bytes; ARGS="compiled --minutes 10", ARGS=bundles
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.hostile.fuzz.run $(ARGS)
+
 # --- One check at a time ---------------------------------------------------------------------
 
 .PHONY: lint

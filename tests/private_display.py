@@ -3,6 +3,7 @@
 Its size can be changed while it runs, as that of a panel that is turned.
 """
 
+import mmap
 import shutil
 import struct
 import subprocess
@@ -26,11 +27,12 @@ class PrivateDisplay:
 
     Attributes:
         name: what ``DISPLAY`` should be.
+        frame_buffer: the file that holds what is on the screen.
     """
 
     def __init__(self, name: str, frame_buffer: Path) -> None:
         self.name = name
-        self._frame_buffer = frame_buffer
+        self.frame_buffer = frame_buffer
         self._size = (_LARGEST, _LARGEST)
         self._modes: set[str] = set()
 
@@ -62,11 +64,26 @@ class PrivateDisplay:
 
     def pixels(self) -> list[bytes]:
         """Give what is on the screen: a string of bytes a line, 4 bytes a pixel (blue, green, red)."""
-        content = self._frame_buffer.read_bytes()
+        content = self.frame_buffer.read_bytes()
         header = struct.unpack_from(">25I", content)
         begin = header[0] + header[_COLOURS] * _COLOUR_BYTES
         (width, height), line = self._size, header[_LINE_BYTES]
         return [content[begin + line * y : begin + line * y + 4 * width] for y in range(height)]
+
+    def colours(self) -> set[int]:
+        """Give all colours in every 16th line of the screen; quicker than all `pixels`."""
+        with (
+            self.frame_buffer.open("rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
+        ):
+            header = struct.unpack_from(">25I", content)
+            begin, line = header[0] + header[_COLOURS] * _COLOUR_BYTES, header[_LINE_BYTES]
+            width, height = self._size
+            found: set[int] = set()
+            for y in range(0, height, 16):
+                at = begin + line * y
+                found.update(memoryview(content[at : at + 4 * width]).cast("I"))
+            return found
 
     def until(self, there: Callable[[], bool], process: subprocess.Popen[str]) -> None:
         """Wait for something to become true.

@@ -8,6 +8,7 @@ place, so that one pass tells all faults.
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Protocol, TypeVar
 
 from msgspec import inspect
@@ -17,6 +18,7 @@ from kiosk.authoring.findings import Findings, Place, nearest, nearest_name
 from kiosk.content import model
 from kiosk.content.fault import Trail
 from kiosk.content.fitness import hidden_character
+from kiosk.content.icon_font import PREFIX, icon_font
 from kiosk.content.model import All, Block, Part, Test
 
 PartT = TypeVar("PartT", bound=Part)
@@ -49,6 +51,12 @@ _DATES: Final = frozenset({"published", "review_by"})
 _MAY_BE_EMPTY: Final = frozenset({"reviewed_by", "translation_reviewed_by"})
 _LINE_BREAKS: Final = re.compile(r"[ \t\n]+")
 _MAX_NUMBER: Final = 1e12
+
+
+@cache
+def _icon_names() -> frozenset[str]:
+    font = icon_font()
+    return frozenset(font[1]) if font is not None else frozenset()
 
 
 @dataclass(frozen=True)
@@ -296,6 +304,10 @@ class Reader:
             if text and not form.fullmatch(text):
                 self._places.put_broken(node.trail)
                 self._findings.add(rule, node.place, f"`{text}` {problem}")
+            elif name == "icon" and text.removeprefix(PREFIX) not in _icon_names():
+                self._places.put_broken(node.trail)
+                close = nearest(text.removeprefix(PREFIX), _icon_names())
+                self._findings.add(rule, node.place, f"`{text}` {problem}{close}")
         return text
 
     def _date(self, node: Node) -> str:

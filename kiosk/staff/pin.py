@@ -62,6 +62,9 @@ RFC_9106_SECOND: Final = Argon2Cost(passes=3, memory_kib=64 * 1024, lanes=4)
 bits and its tag of 256 bits. Well above OWASP's minimum (19 MiB, 2 passes, 1 lane: Password Storage Cheat
 Sheet). It takes about 0.1 s on two cores."""
 
+_MOST_COST: Final = Argon2Cost(passes=10, memory_kib=128 * 1024, lanes=16)
+"""What comparing may take: a damaged file must not use up the machine's memory."""
+
 _SALT_BYTES: Final = 16
 _TAG_BYTES: Final = 32
 
@@ -285,14 +288,19 @@ def _hash(pin: str, cost: Argon2Cost) -> str:
 
 
 def _matches(encoded: str, pin: str) -> bool:
-    """Compare, in constant time; ValueError if ``encoded`` is no hash."""
+    """Compare, in constant time; ValueError if ``encoded`` is no hash, or asks for far too much work."""
     import argon2  # noqa: PLC0415 - only staff need it
-    from argon2.exceptions import VerifyMismatchError  # noqa: PLC0415
+    from argon2.exceptions import VerificationError, VerifyMismatchError  # noqa: PLC0415
 
+    cost = argon2.extract_parameters(encoded)
+    if cost.memory_cost > _MOST_COST.memory_kib or cost.time_cost > _MOST_COST.passes:
+        raise ValueError("a hash that no kiosk has made")
     try:
         return argon2.PasswordHasher().verify(encoded, pin)
     except VerifyMismatchError:
         return False
+    except VerificationError as error:
+        raise ValueError(str(error)) from error
 
 
 def _encode(kept: _Kept) -> bytes:

@@ -126,6 +126,10 @@ class Total:
     hidden: int = 0
 
 
+_FAULTS: Final = (sqlite3.DatabaseError, IsADirectoryError, UnicodeDecodeError)
+"""What a database that cannot be used raises; the last one where SQLite's own error quotes its bytes."""
+
+
 class UsageCounts:
     """Counts use. Several processes and threads may use the same file.
 
@@ -205,7 +209,7 @@ class UsageCounts:
         try:
             with self._opened() as base:
                 return work(base)
-        except (sqlite3.DatabaseError, IsADirectoryError) as error:
+        except _FAULTS as error:
             if not _is_damage(error):
                 raise
         with durable.held(self._file.with_name(self._file.name + ".lock")):
@@ -235,7 +239,7 @@ class UsageCounts:
         try:
             with self._opened():
                 return  # another process was faster
-        except (sqlite3.DatabaseError, IsADirectoryError) as error:
+        except _FAULTS as error:
             if not _is_damage(error):
                 raise
         # A rollback journal that is left does no harm: for an empty database, SQLite deletes it
@@ -313,9 +317,9 @@ class _DamageError(sqlite3.DatabaseError):
     """SQLite itself sees no fault, and yet these are not our counts."""
 
 
-def _is_damage(error: sqlite3.DatabaseError | IsADirectoryError) -> bool:
+def _is_damage(error: Exception) -> bool:
     """Return whether a database is damaged, and not just locked, or its disk full."""
-    if isinstance(error, _DamageError | IsADirectoryError):
+    if not isinstance(error, sqlite3.DatabaseError) or isinstance(error, _DamageError):
         return True
     # The low byte is the primary code (SQLite, "Result and Error Codes"); not every error has one
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)

@@ -124,9 +124,8 @@ class Hands:
             QApplication.sendPostedEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QApplication.processEvents()
-        for area in self._window.findChildren(QScrollArea):
-            viewport = area.viewport()
-            if QScroller.hasScroller(viewport):
+        for area in _inside(self._window):
+            if isinstance(area, QScrollArea) and QScroller.hasScroller(viewport := area.viewport()):
                 QScroller.scroller(viewport).stop()
 
     def pause(self) -> None:
@@ -155,9 +154,20 @@ class Hands:
         for overlay in self._window.overlays():
             if overlay.isVisible():
                 root = overlay
-        for widget in root.findChildren(QWidget):
+        for widget in _inside(root):
             if widget.isVisibleTo(self._window) and self._window.isVisible():
                 yield widget
+
+
+def _inside(root: QWidget) -> Iterator[QWidget]:
+    """Give all widgets inside one, as `QObject.findChildren` does.
+
+    That one has PySide remember what it finds for as long as ``root`` lives, even if it is gone by then.
+    """
+    for child in root.children():
+        if isinstance(child, QWidget):
+            yield child
+            yield from _inside(child)
 
 
 def _words(widget: QWidget) -> str:

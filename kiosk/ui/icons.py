@@ -1,19 +1,16 @@
-"""Icons: the Phosphor font that qtawesome ships. The only place that knows of it.
+"""Icons: paints the characters of the Phosphor font.
 
-The font and its table of names are read as files. Importing qtawesome's own code would take 0.2 s and 20 MB,
-for it brings a layer over several Qt bindings along; painting a character needs none of that. Even so they
-are read only once the first screen is up: until then an icon paints as nothing and keeps its room.
+The font and its table of names are read only once the first screen is up: until then an icon paints as
+nothing and keeps its room.
 """
 
-import json
 import logging
-from importlib.util import find_spec
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
 
-_PREFIX = "ph."
+from kiosk.content.icon_font import PREFIX, icon_font
+
 _GLYPH_PART = 0.875
 """How much of an icon's square its character fills; the rest is the font's own bearing."""
 
@@ -42,25 +39,23 @@ class Icons(QObject):
         """Read the font and its names, about 8 ms. Only the first call does anything."""
         if self.is_ready:
             return
-        package = find_spec("qtawesome")
-        if package is None or package.origin is None:
+        found = icon_font()
+        if found is None:
             logging.getLogger(__name__).error("qtawesome's fonts were not found; icons stay empty")
             return
-        folder = Path(package.origin).parent / "fonts"
-        names = next(folder.glob("phosphor-charmap-*.json"))
-        families = QFontDatabase.applicationFontFamilies(
-            QFontDatabase.addApplicationFont(str(next(folder.glob("phosphor-*.ttf"))))
-        )
-        self._characters = {
-            name: chr(int(number, 16))
-            for name, number in json.loads(names.read_text(encoding="utf-8")).items()
-        }
+        file, self._characters = found
+        families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
         self._family = families[0]
         self.ready.emit()
 
     def pixmap(self, name: str, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
-        """Give the icon ``name`` as a picture of ``size`` logical pixels square; null until ready."""
-        if not self.is_ready:
+        """Give the icon ``name`` as a picture of ``size`` logical pixels square.
+
+        It is null until the icons are ready, and for a name that the font does not have: a guide may come
+        from elsewhere, and a room that stays empty is better than a screen that fails.
+        """
+        character = self._characters.get(name.removeprefix(PREFIX))
+        if character is None:
             return QPixmap()
         key = (name, round(size * ratio), color.name())
         if key not in self._cache:
@@ -72,7 +67,6 @@ class Icons(QObject):
             font.setPixelSize(round(pixels * _GLYPH_PART))
             painter.setFont(font)
             painter.setPen(color)
-            character = self._characters[name.removeprefix(_PREFIX)]
             painter.drawText(QRect(0, 0, pixels, pixels), Qt.AlignmentFlag.AlignCenter, character)
             painter.end()
             picture.setDevicePixelRatio(ratio)

@@ -1,9 +1,10 @@
 """Slow calls, off the UI thread. Their results come back on it."""
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
 
@@ -27,6 +28,7 @@ class Jobs(QObject):
         self._pool.setExpiryTimeout(-1)
         self._number = 0
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
+        self._calls: deque[tuple[int, Callable[[], object]]] = deque()
         self._done.connect(self._deliver)
 
     @property
@@ -46,12 +48,15 @@ class Jobs(QObject):
         """
         self._number += 1
         self._waiting[self._number] = (succeeded, failed)
-        self._pool.start(_Call(self._number, work, self._done.emit))
+        self._calls.append((self._number, work))
+        # Qt is never given the work itself, which may hold what a patient entered. PySide keeps for ever a
+        # QRunnable that is over before `start` returns, and a function that is taken back before it began.
+        self._pool.start(self._call_next)
 
     def forget(self) -> None:
         """Wait for no result any more; calls that have not begun are not made."""
         self._waiting.clear()
-        self._pool.clear()
+        self._calls.clear()
 
     def finish(self) -> None:
         """Wait until the call under way is over; for the end of the app."""
@@ -63,6 +68,19 @@ class Jobs(QObject):
         self._pool.waitForDone()
         self._waiting.clear()
 
+    def _call_next(self) -> None:
+        """Make the next call, unless it was forgotten; on the other thread."""
+        try:
+            number, work = self._calls.popleft()
+        except IndexError:
+            return
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the one who waits is told
+            self._done.emit(number, None, error)
+        else:
+            self._done.emit(number, result, None)
+
     @Slot(int, object, object)
     def _deliver(self, number: int, result: Any, error: Exception | None) -> None:  # noqa: ANN401 - any call's result
         waiting = self._waiting.pop(number, None)
@@ -73,19 +91,3 @@ class Jobs(QObject):
             succeeded(result)
         else:
             failed(error)
-
-
-class _Call(QRunnable):
-    def __init__(
-        self, number: int, work: Callable[[], object], tell: Callable[[int, object, object], None]
-    ) -> None:
-        super().__init__()
-        self._number, self._work, self._tell = number, work, tell
-
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the one who waits is told
-            self._tell(self._number, None, error)
-        else:
-            self._tell(self._number, result, None)

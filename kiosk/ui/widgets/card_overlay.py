@@ -135,9 +135,10 @@ class CardOverlay(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the focus among what the card holds."""
+        # Looked for from here, Qt's own widgets of a card that is gone would be remembered here for ever.
         stops = [
             widget
-            for widget in self.findChildren(QWidget)
+            for widget in (self._card.findChildren(QWidget) if self._card is not None else ())
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             and widget.isVisibleTo(self)
             and widget.isEnabled()

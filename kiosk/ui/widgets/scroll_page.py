@@ -1,5 +1,7 @@
 """A page that scrolls by finger, and says so in words when there is more."""
 
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,6 +17,18 @@ from PySide6.QtWidgets import (
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
+
+
+@cache
+def _flick() -> tuple[Qt.GestureType, QObject]:
+    """Have Qt know a flick of one finger, once for all pages; give it, and what it was made for.
+
+    Grabbed for each page, the gesture would be another type each time, of which PySide makes a class that
+    stays for ever (0.1 MB a visit). What it was made for has no owner: it must not outlive half of the
+    application, which destroys what it owns last of all.
+    """
+    anchor = QObject()
+    return QScroller.grabGesture(anchor, QScroller.ScrollerGestureType.LeftMouseButtonGesture), anchor
 
 
 class ScrollPage(QWidget):
@@ -72,7 +86,7 @@ class ScrollPage(QWidget):
 
     def _grab(self) -> None:
         viewport = self._viewport
-        QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+        viewport.grabGesture(_flick()[0])
         scroller = QScroller.scroller(viewport)
         properties = scroller.scrollerProperties()
         off = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import hashlib
+import itertools
 from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import Any, Final
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec.structs import replace
 from securesystemslib.signer import CryptoSigner  # type: ignore[attr-defined] # its __all__ is computed
 from tuf.api.metadata import (  # type: ignore[attr-defined] # its __all__ is computed
@@ -46,15 +48,17 @@ def bundle_bytes(label: str, folder: Path) -> bytes:
 class Publisher:
     """Signs lists and offers them as a tree. One key a role at first, and each list never ends.
 
+    Args:
+        new_key: makes each key.
+
     Attributes:
         signers: role to those who sign for it; bend it to sign with others than the root says.
         tree: what carriers offer now.
     """
 
-    def __init__(self) -> None:
-        self.signers: dict[str, list[CryptoSigner]] = {
-            role: [CryptoSigner.generate_ed25519()] for role in ROLES
-        }
+    def __init__(self, new_key: Callable[[], CryptoSigner] = CryptoSigner.generate_ed25519) -> None:
+        self._new_key = new_key
+        self.signers: dict[str, list[CryptoSigner]] = {role: [new_key()] for role in ROLES}
         self.root = Root(expires=FAR, consistent_snapshot=True)
         for role in ROLES:
             self.root.add_key(self.signers[role][0].public_key, role)
@@ -109,7 +113,7 @@ class Publisher:
     def replace_key(self, role: str, *, publish: bool = True) -> CryptoSigner:
         """Give a role a new key, and return the old one's signer."""
         old = self.signers[role][0]
-        new = CryptoSigner.generate_ed25519()
+        new = self._new_key()
         self.root.revoke_key(old.public_key.keyid, role)
         self.root.add_key(new.public_key, role)
         self.signers[role][0] = new
@@ -121,7 +125,7 @@ class Publisher:
     def demand(self, role: str, count: int) -> None:
         """Have ``count`` keys sign for a role from the next root on."""
         while len(self.signers[role]) < count:
-            signer = CryptoSigner.generate_ed25519()
+            signer = self._new_key()
             self.root.add_key(signer.public_key, role)
             self.signers[role].append(signer)
         self.root.roles[role].threshold = count
@@ -168,6 +172,12 @@ class MemoryCarrier(Carrier):
         else:
             for at in range(0, len(content), CHUNK):
                 yield content[at : at + CHUNK]
+
+
+def known_keys(first: int) -> Callable[[], CryptoSigner]:
+    """Give what makes keys that are the same each time, for what is to be played again byte by byte."""
+    numbers = itertools.count(first)
+    return lambda: CryptoSigner(Ed25519PrivateKey.from_private_bytes(next(numbers).to_bytes(32, "big")))
 
 
 def update_file(tree: Tree, path: Path) -> Path:

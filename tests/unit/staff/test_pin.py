@@ -228,8 +228,18 @@ def test_a_damaged_file_lets_nobody_in_and_says_how_it_is_reset(
     assert fresh.check(WRONG)
 
 
-def test_a_hash_that_is_none_is_damage_too(lock: PinLock, file: Path) -> None:
-    body = b'{"encoded":"482913"}'
+@pytest.mark.parametrize(
+    "encoded",
+    [
+        "482913",
+        "$argon2id$v=19$m=8,t=1,p=1$AAAA$AAAA",  # a salt that is too short
+        "$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$%%%%",
+        "$argon2id$v=19$m=4194304,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",  # 4 GiB of memory
+        "$argon2id$v=19$m=8,t=4194304,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",  # for hours
+    ],
+)
+def test_a_hash_that_is_none_is_damage_too(lock: PinLock, file: Path, encoded: str) -> None:
+    body = json.dumps({"encoded": encoded}).encode()
     file.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
     with pytest.raises(PinDamagedError):
         lock.check(RIGHT)

@@ -130,6 +130,9 @@ DAMAGES: dict[str, Callable[[Path], int | None]] = {
     "a sum below zero": lambda file: in_database(
         file, "PRAGMA ignore_check_constraints = ON", "UPDATE days SET visits = -1"
     ),
+    "a word that is no UTF-8": lambda file: file.write_bytes(
+        file.read_bytes().replace(b"CREATE", b"CREAT\x8a")
+    ),
     "a folder": lambda file: file.rename(file.with_name("elsewhere")).with_name(file.name).mkdir(),
 }
 
