@@ -135,6 +135,7 @@ class Kiosk:
         from kiosk.paper.choice import choose_spooler  # noqa: PLC0415
         from kiosk.ui.ahead import Ahead  # noqa: PLC0415
         from kiosk.ui.host import Host  # noqa: PLC0415
+        from kiosk.ui.lockdown import Lockdown  # noqa: PLC0415
         from kiosk.ui.printing import PrintDesk  # noqa: PLC0415
         from kiosk.ui.screen_set import screen_makers  # noqa: PLC0415
 
@@ -153,6 +154,7 @@ class Kiosk:
         if self._premises is not None:
             self._tally = self._begin_tally(self._host, self._desk, self._premises())
         self._watch_for_staff()
+        Lockdown(self.window)  # the last one that watches the window is asked first
         self.ahead.finished.connect(self._expect_page)
         self.ahead.wait()
         self._desk.ask_printer()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk import paths
 from kiosk.app import Kiosk, Toolkit
 from kiosk.content.cover import Cover, cover_of, read_cover
+from kiosk.instance import AlreadyRunningError, InstanceLock
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:  # imported for real where they are needed, which is after the first picture
@@ -23,6 +24,9 @@ if TYPE_CHECKING:  # imported for real where they are needed, which is after the
     from kiosk.upkeep import Upkeep
 
 EXIT_FAILED = 1
+
+EXIT_ALREADY_RUNNING = 4
+"""Another kiosk has the writable folder; this one opened no window."""
 
 EXIT_LEFT = 10
 """Staff closed the kiosk: whoever started it is not to start it again."""
@@ -37,11 +41,25 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Do what the command line asks for.
 
     Returns:
-        The exit status: 0, or 1 where a script failed or a picture could not be written.
+        The exit status: 0, 1 where a script failed or a picture could not be written, 4 where another
+        kiosk is open, 10 where staff closed it.
     """
-    toolkit = Toolkit()
     if arguments.play or arguments.screens or arguments.ids:
+        _toolkit = Toolkit()
         return _run_task(arguments, settings)
+    try:
+        lock = InstanceLock(paths.data_dir(arguments.data_dir))
+    except AlreadyRunningError as error:
+        print(error, file=sys.stderr)
+        return EXIT_ALREADY_RUNNING
+    try:
+        return _open(arguments, settings)
+    finally:
+        lock.release()
+
+
+def _open(arguments: argparse.Namespace, settings: Settings) -> int:
+    toolkit = Toolkit()
     _end_when_told(toolkit)
     base, settings = settings, _with_staffs(settings, paths.data_dir(arguments.data_dir))
     supply = _Supply(arguments, base)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiosk.ui.screen import Screen
 from kiosk.ui.style import dress_application
@@ -58,6 +59,7 @@ class KioskWindow(QWidget):
         self._still_there: StillThere | None = None
         self._view: View | None = None
         self._bar_view: View | None = None
+        self._screen: QScreen | None = None
 
     # --- Covering the screen --------------------------------------------------------------
 
@@ -75,6 +77,10 @@ class KioskWindow(QWidget):
         self.showFullScreen()
 
     def _follow(self, screen: QScreen | None) -> None:
+        """Cover ``screen`` from now on, and no other: one that was plugged in before may still be there."""
+        before, self._screen = self._screen, screen
+        if before is not None and isValid(before):
+            before.geometryChanged.disconnect(self._fit_screen)
         if screen is not None:
             screen.geometryChanged.connect(self._fit_screen)
             self._fit_screen(screen.geometry())
