@@ -246,7 +246,9 @@ class KioskWindow(QWidget):
         return event.type() == QEvent.Type.LanguageChange or super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Come back when something made the window small."""
+        """Come back when something made the window small, or took the whole screen from it."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+        if event.type() != QEvent.Type.WindowStateChange:
+            return
+        if self.isMinimized() or (self._screen is not None and not self.isFullScreen()):
             QTimer.singleShot(0, self, self.showFullScreen)

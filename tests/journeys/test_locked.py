@@ -107,7 +107,8 @@ def test_no_key_but_the_documented_ones_does_anything(
     if place == "still":
         kiosk.kiosk.host.ask()
     kiosk.hands.settle()
-    before, noticed = state_of(kiosk), []
+    before = state_of(kiosk)
+    noticed: list[None] = []
     kiosk.kiosk.idle.noticed.connect(lambda: noticed.append(None))
     others = [
         (key, modifiers)

@@ -96,7 +96,7 @@ def test_looking_makes_nothing(tmp_path: Path) -> None:
 def test_programs_that_the_kiosk_starts_do_not_keep_it(tmp_path: Path) -> None:
     lock = InstanceLock(tmp_path)
     code = "print('here', flush=True); input()"
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - this very interpreter, and code that stands here
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, close_fds=False
     ) as child:
         assert child.stdout is not None

@@ -1,0 +1,83 @@
+"""Real keys and buttons on a real display, under a window manager that knows what they usually do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.private_display import PrivateDisplay, private_display
+from tests.shown_kiosk import ShownKiosk, shown_kiosk
+
+WINDOW_KEYS = {
+    "A-F4": "Close",
+    "A-Tab": "NextWindow",
+    "A-Escape": "Lower",
+    "A-F9": "Iconify",
+    "A-F10": "ToggleMaximize",
+    "A-F11": "ToggleFullscreen",
+    "A-F12": "UnmaximizeFull",
+}
+"""What a careless set-up lets keys do to a window."""
+
+KEYS = """
+    F1 shift+F1 F5 F10 F11 F12 alt+F1 alt+F2 ctrl+q ctrl+w ctrl+c ctrl+a ctrl+p ctrl+o ctrl+s ctrl+n ctrl+t
+    ctrl+plus ctrl+minus ctrl+Tab alt+space alt+Left alt+Home shift+F10 Menu Print alt+Print Pause Insert
+    Super_L Super_R super+d super+l super+r super+Tab ctrl+Escape ctrl+alt+Delete ctrl+alt+BackSpace
+    ctrl+shift+Escape ctrl+alt+t Undo Find Cancel
+    XF86PowerOff XF86Sleep XF86Suspend XF86WakeUp XF86LogOff XF86WWW XF86HomePage XF86Mail XF86Calculator
+    XF86Explorer XF86Search XF86Back XF86Forward XF86Reload XF86AudioMute XF86MonBrightnessDown
+    XF86ScreenSaver XF86Terminal XF86Launch1 XF86Copy XF86Paste
+    ISO_Next_Group Mode_switch Hangul Kanji Zenkaku_Hankaku Henkan_Mode Multi_key Caps_Lock Caps_Lock
+    Shift_L Shift_L Shift_L Shift_L Shift_L Shift_R Control_L Control_L Alt_L Num_Lock Num_Lock
+    a z 5 period ctrl+alt+a
+""".split()
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[PrivateDisplay]:
+    with private_display() as display:
+        display.resize(1280, 800)
+        yield display
+
+
+@pytest.fixture
+def shown(display: PrivateDisplay, tmp_path: Path) -> Iterator[ShownKiosk]:
+    bindings = "".join(
+        f'<keybind key="{key}"><action name="{action}"/></keybind>' for key, action in WINDOW_KEYS.items()
+    )
+    config = tmp_path / "openbox.xml"
+    config.write_text(
+        f'<openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard>{bindings}</keyboard></openbox_config>',
+        encoding="utf-8",
+    )
+    with display.window_manager(config), shown_kiosk(display, tmp_path) as shown:
+        shown.until_it_covers(1280, 800)
+        yield shown
+        assert shown.end() == (0, "")
+
+
+def test_no_key_and_no_button_changes_a_pixel(shown: ShownKiosk) -> None:
+    welcome = shown.until_it_is_still()
+    shown.display.strike(*KEYS)
+    shown.display.press_buttons(2, 3, 8, 9)
+    shown.until_it_is_still()
+    assert shown.looks_as(welcome)
+    shown.until_it_covers(1280, 800)
+
+
+def test_what_a_window_manager_does_to_the_window_is_undone(shown: ShownKiosk) -> None:
+    welcome = shown.until_it_is_still()
+    for key in WINDOW_KEYS:
+        shown.display.strike(key.replace("A-", "alt+"))
+        shown.until_it_looks_as(welcome)
+
+
+def test_staff_s_keys_bring_the_number_pad(shown: ShownKiosk) -> None:
+    welcome = shown.until_it_is_still()
+    shown.display.strike("ctrl+alt+s")
+    shown.display.until(lambda: not shown.looks_as(welcome), shown.process)
+    pin = shown.until_it_is_still()
+    shown.display.strike("ctrl+alt+s", "alt+F4", "alt+F9")  # nobody gets further without the PIN
+    shown.until_it_looks_as(pin)
+    shown.display.strike("Escape")
+    shown.until_it_looks_as(welcome)
