@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk import __version__, paths
+from kiosk.dumps import forbid_core_files, hide_memory
 from kiosk.settings import SettingsError, read_settings
 
 EXIT_USAGE = 2
@@ -28,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status: 0, 1 where a script's step failed or a kept guide is damaged, 2 where the
         arguments or the settings are faulty, 3 where there is no display.
     """
+    forbid_core_files()
     gc.disable()  # until the first picture: looking for garbage takes a tenth of the time until then
     arguments = _parse(sys.argv[1:] if argv is None else argv)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
@@ -96,6 +98,7 @@ def _work_for_kiosk(arguments: argparse.Namespace) -> int:
     else:
         from kiosk.paper import apart as pages  # noqa: PLC0415 - the same
 
+        hide_memory()
         pages.serve(arguments.set_pages, sys.stdin.buffer, sys.stdout.buffer)
     return 0
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk import paths
 from kiosk.app import Kiosk, Toolkit
 from kiosk.content.cover import Cover, cover_of, read_cover
+from kiosk.dumps import hide_memory
 from kiosk.instance import AlreadyRunningError, InstanceLock
 from kiosk.settings import Settings
 
@@ -75,6 +76,7 @@ def _open(arguments: argparse.Namespace, settings: Settings) -> int:
 
     settings = _with_language(settings, arguments.lang, cover)
     kiosk = Kiosk(cover, load, settings, premises=supply.premises)
+    kiosk.window.painted.connect(hide_memory)  # before anybody can touch anything
     kiosk.window.painted.connect(lambda: supply.keep_up(kiosk))
     status = _run_kiosk(kiosk, arguments, toolkit)
     supply.close(has_worked=status in {0, EXIT_LEFT, _EXIT_RESTART})
