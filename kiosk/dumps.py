@@ -1,9 +1,9 @@
 """No core files: what a crash leaves on the disk would hold the visit that was open.
 
-Two switches, since one alone leaves a hole. RLIMIT_CORE stops core files, but not a core that the kernel pipes
-into a collector, as systemd-coredump and apport have it (core(5), "Piping core dumps to a program"). That one
-needs PR_SET_DUMPABLE (prctl(2)), which also keeps other programs of the same account from reading the kiosk's
-memory. The latter is not handed on to programs that are started, so each process of the kiosk sets it.
+Two switches, since one alone leaves a hole. RLIMIT_CORE stops core files, but not a core that the kernel
+pipes into a collector, as systemd-coredump and apport have it (core(5), "Piping core dumps to a program").
+That one needs PR_SET_DUMPABLE (prctl(2)), which also keeps other programs of the same account from reading
+the kiosk's memory. It is not handed on to programs that are started: each process of the kiosk sets it.
 """
 
 import sys

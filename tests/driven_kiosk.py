@@ -1,7 +1,7 @@
-"""A kiosk that is used: a process of its own that does deeds which it is told, one a line, and says when.
+"""A kiosk that is used: a process of its own that does the deeds it is told, one a line, and says when.
 
-Usage: python -m tests.driven_kiosk [ARGUMENTS OF THE KIOSK], with deeds on the standard input. After each, and
-once when the welcome screen is up, it prints a line on the standard output.
+Usage: python -m tests.driven_kiosk [ARGUMENTS OF THE KIOSK], with deeds on the standard input. After each,
+and once when the welcome screen is up, it prints a line on the standard output.
 """
 
 import ctypes

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped] # it ships none
 
 _DEEPEST: Final = 4
 _MOST_BYTES: Final = 20_000_000
@@ -53,7 +53,7 @@ def _holds(content: bytes, mark: str) -> bool:
 
 
 def _in_base64(word: bytes) -> Iterator[bytes]:
-    """Give what base64 makes of a word at each of its three places, without what depends on its neighbours."""
+    """Give what base64 makes of a word at each of its three places, without what its neighbours change."""
     for before in range(3):
         coded = base64.b64encode(bytes(before) + word)
         begin = -(-8 * before // 6)

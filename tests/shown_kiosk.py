@@ -11,7 +11,6 @@ from PIL import Image, ImageChops
 from tests.journeys.commands import command, environment
 from tests.private_display import PrivateDisplay
 
-
 _SMOOTHED, _FEW = 96, 0.001
 """Steps of grey, of 255, that smoothing may add; the share of pixels that a pointer may cover."""
 

@@ -1,18 +1,17 @@
-"""Whatever a patient does, and however it ends: nothing of it reaches a disk, a log, a crash report or a queue.
+"""Whatever a patient does, and however it ends: nothing of it reaches a disk, a log, a report or a queue.
 
-A kiosk runs as a process of its own under strace, with marks in all that a patient can choose. Its visits are
-printed on a real print server, fail, and die. Then all that any of its processes wrote to any file is searched,
-gone files too, and so are its words, its programs' command lines and the print server's spool.
+A kiosk runs as a process of its own under strace, with marks in all that a patient can choose. Its visits
+are printed on a real print server, fail, and die. Then all that any of its processes wrote to any file is
+searched, gone files too, and so are its words, its programs' command lines and the print server's spool.
 """
 
 import ast
 import os
 import re
-import resource
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,31 +35,33 @@ _CALL = re.compile(r"^\d+ +(\w+)\((.*)$")
 _WRITTEN = re.compile(r"^\d+<([^>]*)>(?:\(deleted\))?, (.*)$")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _PATIENCE_S = 100
+WITH_CORE_FILES = ["/bin/sh", "-c", 'ulimit -S -c "$(ulimit -H -c)" && exec "$@"', "sh"]
+"""Starts a command with core files allowed, as far as they are on this machine."""
 
 
 def marked(guide: Guide) -> Guide:
     """Put marks into all that a patient can choose."""
     plain = msgspec.to_builtins(guide)
-
-    def mark(node: object) -> None:
-        if isinstance(node, list | tuple):
-            for each in node:
-                mark(each)
-        elif isinstance(node, dict):
-            if "code" in node:
-                node["text"] = _marked(node["text"])
-            if node.get("link_id") == "injection-count":
-                node |= {"minimum": FIRST_NUMBER, "maximum": FIRST_NUMBER + 10}
-            for each in node.values():
-                mark(each)
-
-    mark(plain["questionnaire"])
+    _mark_answers(plain["questionnaire"])
     for row in plain["comparison"]["attributes"]:
         row["title"] = _marked(row["title"])
     for group in plain["question_groups"]:
         for question in group["questions"]:
             question["text"] = _marked(question["text"])
     return decode_guide(encode_guide(msgspec.convert(plain, Guide)))
+
+
+def _mark_answers(node: object) -> None:
+    if isinstance(node, list | tuple):
+        for each in node:
+            _mark_answers(each)
+    elif isinstance(node, dict):
+        if "code" in node:
+            node["text"] = _marked(node["text"])
+        if node.get("link_id") == "injection-count":
+            node |= {"minimum": FIRST_NUMBER, "maximum": FIRST_NUMBER + 10}
+        for each in node.values():
+            _mark_answers(each)
 
 
 def _marked(texts: dict[str, str]) -> dict[str, str]:
@@ -133,39 +134,21 @@ def run(tmp_path: Path, marked_guide: Path) -> Run:
         (home / "tmp").mkdir(parents=True)
         (home / "kiosk.toml").write_text("failsafe_s = 3\nreduce_motion = true\n", encoding="utf-8")
         places = {"TMPDIR": str(home / "tmp"), "XDG_RUNTIME_DIR": str(home / "tmp")}
-        looked_into = {"PYTHONPATH": os.pathsep.join((str(ROOT / "tests" / "traced"), str(ROOT)))}
+        looked_into = {
+            "PYTHONPATH": os.pathsep.join((str(ROOT / "tests" / "traced"), str(ROOT))),
+            "PYTHONFAULTHANDLER": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
         traced = ["strace", "--quiet=all", "-f", "-y", "-x", "-v", "-s", "1000000", "--seccomp-bpf"]
+        settings = ["--config", str(home / "kiosk.toml"), "--guide", str(marked_guide)]
         done = subprocess.run(  # noqa: S603 - our own command
-            [
-                *traced,
-                f"--output={log}",
-                f"--trace={CALLS}",
-                sys.executable,
-                "-X",
-                "faulthandler",
-                "-m",
-                "tests.driven_kiosk",
-                "--config",
-                str(home / "kiosk.toml"),
-                "--guide",
-                str(marked_guide),
-                "--windowed",
-                "1280x800",
-            ],
+            [*WITH_CORE_FILES, *traced, f"--output={log}", f"--trace={CALLS}", *driven(*settings)],
             cwd=home,
-            env=environment(
-                home,
-                QT_QPA_PLATFORM="offscreen",
-                PYTHONDONTWRITEBYTECODE="1",
-                **places,
-                **looked_into,
-                **variables,
-            ),
+            env=environment(home, QT_QPA_PLATFORM="offscreen", **places, **looked_into, **variables),
             input="\n".join((*deeds, "")).encode(),
             capture_output=True,
             timeout=_PATIENCE_S,
             check=False,
-            preexec_fn=_allow_core_files,
         )
         said = done.stdout + done.stderr
         assert [line for line in (UP, *deeds[:-1]) if line.encode() not in said] == [], said.decode()
@@ -174,9 +157,8 @@ def run(tmp_path: Path, marked_guide: Path) -> Run:
     return run
 
 
-def _allow_core_files() -> None:
-    hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
-    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+def driven(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "tests.driven_kiosk", "--windowed", "1280x800", *arguments]
 
 
 def test_visits_that_print_and_fail_and_a_kiosk_that_dies_leave_nothing(
@@ -219,26 +201,16 @@ def test_the_search_finds_a_leak_into_a_file_that_is_gone(run: Run) -> None:
 # --- Core files -----------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def crashed(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-m", "tests.driven_kiosk", "--windowed", "800x600"],
+def test_a_crash_leaves_no_core_file_and_memory_is_for_nobody(tmp_path: Path) -> None:
+    done = subprocess.run(  # noqa: S603 - our own command
+        [*WITH_CORE_FILES, *driven()],
         cwd=tmp_path,
         env=environment(tmp_path, QT_QPA_PLATFORM="offscreen"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        preexec_fn=_allow_core_files,
+        input=b"tell\ncrash\n",
+        capture_output=True,
+        timeout=_PATIENCE_S,
+        check=False,
     )
-    yield process
-    process.kill()
-    process.communicate()
-
-
-def test_a_crash_leaves_no_core_file_and_memory_is_for_nobody(
-    crashed: subprocess.Popen[bytes], tmp_path: Path
-) -> None:
-    said, _ = crashed.communicate(b"tell\ncrash\n", timeout=_PATIENCE_S)
-    assert said.splitlines() == [b"up", b"tell welcome welcome hidden=True"]
-    assert crashed.returncode < 0
+    assert done.stdout.splitlines() == [b"up", b"tell welcome welcome hidden=True"]
+    assert done.returncode < 0
     assert [path for path in files_below(tmp_path) if path.name.startswith("core")] == []

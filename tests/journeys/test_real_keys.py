@@ -19,18 +19,18 @@ WINDOW_KEYS = {
 }
 """What a careless set-up lets keys do to a window."""
 
-KEYS = """
-    F1 shift+F1 F5 F10 F11 F12 alt+F1 alt+F2 ctrl+q ctrl+w ctrl+c ctrl+a ctrl+p ctrl+o ctrl+s ctrl+n ctrl+t
-    ctrl+plus ctrl+minus ctrl+Tab alt+space alt+Left alt+Home shift+F10 Menu Print alt+Print Pause Insert
-    Super_L Super_R super+d super+l super+r super+Tab ctrl+Escape ctrl+alt+Delete ctrl+alt+BackSpace
-    ctrl+shift+Escape ctrl+alt+t Undo Find Cancel
-    XF86PowerOff XF86Sleep XF86Suspend XF86WakeUp XF86LogOff XF86WWW XF86HomePage XF86Mail XF86Calculator
-    XF86Explorer XF86Search XF86Back XF86Forward XF86Reload XF86AudioMute XF86MonBrightnessDown
-    XF86ScreenSaver XF86Terminal XF86Launch1 XF86Copy XF86Paste
-    ISO_Next_Group Mode_switch Hangul Kanji Zenkaku_Hankaku Henkan_Mode Multi_key Caps_Lock Caps_Lock
-    Shift_L Shift_L Shift_L Shift_L Shift_L Shift_R Control_L Control_L Alt_L Num_Lock Num_Lock
-    a z 5 period ctrl+alt+a
-""".split()
+_NAMES = """
+    F1 shift+F1 F5 F10 F11 F12 alt+F1 alt+F2 ctrl+q ctrl+w ctrl+c ctrl+a ctrl+p ctrl+o ctrl+s ctrl+n
+    ctrl+t ctrl+plus ctrl+minus ctrl+Tab alt+space alt+Left alt+Home shift+F10 Menu Print alt+Print Pause
+    Insert Super_L Super_R super+d super+l super+r super+Tab ctrl+Escape ctrl+alt+Delete
+    ctrl+alt+BackSpace ctrl+shift+Escape ctrl+alt+t Undo Find Cancel XF86PowerOff XF86Sleep XF86Suspend
+    XF86WakeUp XF86LogOff XF86WWW XF86HomePage XF86Mail XF86Calculator XF86Explorer XF86Search XF86Back
+    XF86Forward XF86Reload XF86AudioMute XF86MonBrightnessDown XF86ScreenSaver XF86Terminal XF86Launch1
+    XF86Copy XF86Paste ISO_Next_Group Mode_switch Hangul Kanji Zenkaku_Hankaku Henkan_Mode Multi_key
+    Caps_Lock Caps_Lock Shift_L Shift_L Shift_L Shift_L Shift_L Shift_R Control_L Control_L Alt_L
+    Num_Lock Num_Lock a z 5 period ctrl+alt+a
+"""
+KEYS = _NAMES.split()
 
 
 @pytest.fixture(scope="module")
