@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.ui.host import Host
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.screen import Screen
+    from kiosk.ui.sleep import SleepWatch
     from kiosk.ui.staff.panel import StaffPanel
     from kiosk.ui.staff.premises import Premises
     from kiosk.ui.tally import Tally
@@ -63,6 +64,7 @@ class Kiosk:
         ahead: draws in pauses what is likely to be touched next; None until all is built.
         icons: loaded once the first screen is up.
         failsafe: what happens when something fails.
+        sleep: notices that the machine slept; None until all is built.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Kiosk:
         self._staff: StaffPanel | None = None
         self._tally: Tally | None = None
         self.ahead: Ahead | None = None
+        self.sleep: SleepWatch | None = None
         self.icons = Icons()
         self.session = VisitSession(cover, tokens, look_of(settings, cover.languages), self.icons)
         self.window = KioskWindow()
@@ -154,6 +157,7 @@ class Kiosk:
         if self._premises is not None:
             self._tally = self._begin_tally(self._host, self._desk, self._premises())
         self._watch_for_staff()
+        self._watch_for_sleep()
         Lockdown(self.window)  # the last one that watches the window is asked first
         self.ahead.finished.connect(self._expect_page)
         self.ahead.wait()
@@ -199,6 +203,26 @@ class Kiosk:
         if self._settings.staff_gesture in ("keyboard", "both"):
             gesture.watch_keys(self.window)
         gesture.requested.connect(self._open_staff)
+
+    def _watch_for_sleep(self) -> None:
+        """End what is open when the machine wakes from sleep."""
+        from kiosk.ui.sleep import SleepWatch  # noqa: PLC0415 - after the first paint
+
+        self.sleep = SleepWatch(self.window)
+        self.idle.noticed.connect(self.sleep.look)
+        self.navigator.moved.connect(self._watch_sleep)
+        self.sleep.woke.connect(self._on_woken)
+
+    def _watch_sleep(self, place: str) -> None:
+        if self.sleep is not None:
+            self.sleep.watch(place != WELCOME)
+
+    def _on_woken(self) -> None:
+        """Staff's panel and a visit end alike: a stranger stands there now."""
+        if self._staff is not None:
+            self._staff.close()
+        else:
+            self.host.end_visit()
 
     def _open_staff(self) -> None:
         self.staff.open()
@@ -281,6 +305,8 @@ class Kiosk:
             self._desk.finish()
         if self.ahead is not None:
             self.ahead.stop()
+        if self.sleep is not None:
+            self.sleep.watch(False)
         self.idle.stop()
         self.failsafe.remove()
         self.window.leave()

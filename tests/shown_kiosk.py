@@ -34,7 +34,11 @@ class ShownKiosk:
 
     def until_it_covers(self, width: int, height: int) -> None:
         """Wait until the kiosk has one window, as large as that."""
-        self.display.until(lambda: self.geometries() == [(0, 0, width, height)], self.process)
+        self.until_it_is_at(0, 0, width, height)
+
+    def until_it_is_at(self, x: int, y: int, width: int, height: int) -> None:
+        """Wait until the kiosk has one window, there and as large as that."""
+        self.display.until(lambda: self.geometries() == [(x, y, width, height)], self.process)
 
     def until_it_looks_as(self, picture: list[bytes]) -> None:
         """Wait until the screen shows this, but for how letters are smoothed, and for a pointer."""

@@ -51,3 +51,31 @@ def test_a_click_begins_a_visit(shown: ShownKiosk, open_kiosk: Open) -> None:
         return sum(now != before for now, before in lines) > len(welcome) // 2
 
     shown.display.until(most_lines_are_others, shown.process)
+
+
+def test_screens_that_come_and_go_are_followed_and_no_other_one_is(shown: ShownKiosk) -> None:
+    display = shown.display
+    shown.until_it_covers(1920, 1080)
+    display.tell("xrandr", "--setmonitor", "left", "1280/300x1080/280+0+0", "screen")
+    shown.until_it_covers(1280, 1080)
+    display.tell("xrandr", "--setmonitor", "*right", "640/150x1080/280+1280+0", "none")
+    shown.until_it_is_at(1280, 0, 640, 1080)  # the main one
+    display.tell("xrandr", "--delmonitor", "left")
+    display.tell("xrandr", "--setmonitor", "left", "1000/250x800/200+0+0", "screen")
+    shown.until_it_is_at(1280, 0, 640, 1080)
+    display.tell("xrandr", "--delmonitor", "right")
+    shown.until_it_covers(1000, 800)
+    display.tell("xrandr", "--delmonitor", "left")
+    shown.until_it_covers(1920, 1080)
+
+
+def test_a_screen_that_is_switched_off_or_blank_shows_the_same_afterwards(shown: ShownKiosk) -> None:
+    shown.until_it_covers(1920, 1080)
+    welcome = shown.until_it_is_still()
+    shown.display.tell("xset", "s", "activate")
+    shown.display.tell("xset", "s", "reset")
+    shown.until_it_looks_as(welcome)
+    shown.display.tell("xrandr", "--output", "screen", "--off", "--fb", "1920x1080")
+    shown.display.resize(1920, 1080)
+    shown.until_it_looks_as(welcome)
+    shown.until_it_covers(1920, 1080)
