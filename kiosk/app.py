@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.content.model import Guide
     from kiosk.paper.spooler import Spooler
     from kiosk.ui.ahead import Ahead
+    from kiosk.ui.health_watch import HealthWatch
     from kiosk.ui.host import Host
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.screen import Screen
@@ -84,6 +85,7 @@ class Kiosk:
         self._host: Host | None = None
         self._staff: StaffPanel | None = None
         self._tally: Tally | None = None
+        self._health: HealthWatch | None = None
         self.ahead: Ahead | None = None
         self.sleep: SleepWatch | None = None
         self.icons = Icons()
@@ -156,6 +158,7 @@ class Kiosk:
         self.idle.noticed.connect(self.ahead.wait)
         if self._premises is not None:
             self._tally = self._begin_tally(self._host, self._desk, self._premises())
+            self._health = self._begin_health(self._desk, self._premises())
         self._watch_for_staff()
         self._watch_for_sleep()
         Lockdown(self.window)  # the last one that watches the window is asked first
@@ -247,6 +250,15 @@ class Kiosk:
 
         return Tally(UsageCounts(paths.usage(premises.folder)), host, self.stage, desk, dt.date.today)
 
+    def _begin_health(self, desk: "PrintDesk", premises: "Premises") -> "HealthWatch":
+        import datetime as dt  # noqa: PLC0415 - after the first paint
+
+        from kiosk.ui.health_watch import HealthWatch  # noqa: PLC0415 - the same
+
+        watch = HealthWatch(premises, self.stage, desk, self.failsafe, lambda: dt.datetime.now().astimezone())
+        watch.begin()
+        return watch
+
     def _take_settings(self, settings: Settings) -> None:
         """Go on with what staff set; where pages go counts after the next start."""
         self._settings = settings
@@ -298,8 +310,9 @@ class Kiosk:
         """End for good: erase the visit, wait for the other threads, close the window."""
         if self._staff is not None:
             self._staff.finish()
-        if self._tally is not None:
-            self._tally.finish()
+        for watch in (self._tally, self._health):
+            if watch is not None:
+                watch.finish()
         if self._host is not None and self._desk is not None:
             self._host.end_visit()
             self._desk.finish()

@@ -1,7 +1,7 @@
 """The settings of one kiosk, read from ``kiosk.toml`` before a window opens.
 
-The file is flat: one key a line, and two tables, ``[updates]`` and ``[monitoring]``, after them. ``resources/kiosk.example.toml``
-explains every key.
+The file is flat: one key a line, and two tables, ``[updates]`` and ``[monitoring]``, after them.
+``resources/kiosk.example.toml`` explains every key.
 """
 
 import re
