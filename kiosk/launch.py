@@ -45,22 +45,14 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         The exit status: 0, 1 where a script failed or a picture could not be written, 4 where another
         kiosk is open, 10 where staff closed it.
     """
+    toolkit = Toolkit()
     if arguments.play or arguments.screens or arguments.ids:
-        _toolkit = Toolkit()
         return _run_task(arguments, settings)
     try:
-        lock = InstanceLock(paths.data_dir(arguments.data_dir))
+        InstanceLock(paths.data_dir(arguments.data_dir))  # held until the process ends
     except AlreadyRunningError as error:
         print(error, file=sys.stderr)
         return EXIT_ALREADY_RUNNING
-    try:
-        return _open(arguments, settings)
-    finally:
-        lock.release()
-
-
-def _open(arguments: argparse.Namespace, settings: Settings) -> int:
-    toolkit = Toolkit()
     _end_when_told(toolkit)
     base, settings = settings, _with_staffs(settings, paths.data_dir(arguments.data_dir))
     supply = _Supply(arguments, base)
