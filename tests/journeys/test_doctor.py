@@ -1,4 +1,4 @@
-"""``kiosk --doctor`` on machines that lack this or that: it names each thing, what to do, and how bad it is."""
+"""``kiosk --doctor`` on machines that lack this or that: it names it, what to do, and how bad it is."""
 
 import datetime as dt
 import os
@@ -63,12 +63,11 @@ def test_without_a_display_it_says_so_and_looks_at_everything_else(tmp_path: Pat
     done = doctor(tmp_path)
     told = rows(done)
     assert told["display"] == "FAULT"
-    assert "neither WAYLAND_DISPLAY nor DISPLAY is set" in " ".join(done.stdout.split())
+    assert "there is none: neither WAYLAND_DISPLAY" in done.stdout
     assert {"touchscreen", "fonts", "settings", "printer", "speech", "guides", "folder", "room"} < set(told)
     assert {"PIN", "running", "clock", "core files", "swap space"} < set(told)
-    assert [told[name] for name in ("fonts", "settings", "guides", "folder", "clock", "core files")] == [
-        "ok"
-    ] * 6
+    well = ("fonts", "settings", "guides", "folder", "clock", "core files")
+    assert {told[name] for name in well} == {"ok"}
     assert done.returncode == 2
     assert list(tmp_path.iterdir()) == []  # it only looks
     assert max(map(len, done.stdout.splitlines())) < 130
@@ -168,7 +167,7 @@ def test_swap_space_that_anybody_could_read_is_told(tmp_path: Path, lines: str, 
 
 
 @pytest.fixture
-def at_cups(cups_server: PrivateCups, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateCups]:
+def at_cups(cups_server: PrivateCups, monkeypatch: pytest.MonkeyPatch) -> PrivateCups:
     monkeypatch.setenv("CUPS_SERVER", cups_server.server)
     return cups_server
 
@@ -209,7 +208,6 @@ def test_a_folder_that_cannot_be_written_is_a_fault_and_one_for_everybody_a_warn
     folder.rmdir()
     folder.touch()
     assert worst(premises.look_at_folder(folder / "deeper")) is Severity.FAULT
-    assert worst(premises.look_at_folder(Path("/proc/kiosk"))) is Severity.FAULT
 
 
 def test_a_damaged_version_in_the_store_is_told(tmp_path: Path) -> None:
