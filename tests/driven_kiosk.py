@@ -9,16 +9,18 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
 
 from kiosk import __main__ as command_line
 from kiosk import app, dumps
 from kiosk.ui.hands import Hands
-from tests.journeys.patient import ANSWERS, HEARTS, QUESTIONS
 
 UP = "up"
+ROW = "getting-back"
+"""The row of the comparison whose heart is touched."""
 
 
 class Driver:
@@ -26,11 +28,17 @@ class Driver:
 
     Args:
         kiosk: its welcome screen is up.
+        spent_s: seconds of a processor until its first picture.
     """
 
-    def __init__(self, kiosk: app.Kiosk) -> None:
+    def __init__(self, kiosk: app.Kiosk, spent_s: float) -> None:
+        self._spent_s = spent_s
         self._kiosk, self._hands = kiosk, Hands(kiosk.window)
+        self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self._deeds: dict[str, Callable[[], object]] = {
+            "begin": lambda: self._press("welcome.start.en", "home.compare", f"compare.heart.{ROW}"),
+            "end": lambda: self._press("compare.home", "home.erase"),
+            "restart": lambda: self._kiosk.window.end_requested.emit(True),
             "visit": self._visit,
             "print": self._print,
             "order": lambda: self._press("summary.print"),
@@ -41,30 +49,26 @@ class Driver:
             "staff": self._staff,
             "leak": self._leak,
             "tell": self._tell,
+            "spent": lambda: f"{self._spent_s:.2f}",
             "abort": os.abort,
             "crash": lambda: ctypes.string_at(0),
             "leave": lambda: os.kill(os.getpid(), signal.SIGTERM),
         }
 
     def begin(self) -> None:
-        """Wait for deeds."""
+        """Do deeds whenever there are any, between the kiosk's own events."""
         self._hands.settle()
+        self._notifier.activated.connect(self._read)
         self._say(UP)
-        self._next()
 
-    def _next(self) -> None:
-        deed = sys.stdin.readline().strip()
-        if not deed:
-            return
-        QTimer.singleShot(0, self._next_after(deed))
-
-    def _next_after(self, deed: str) -> Callable[[], None]:
-        def do() -> None:
-            answer = self._deeds[deed]()
-            self._say(f"{deed} {answer}" if isinstance(answer, str) else deed)
-            self._next()
-
-        return do
+    def _read(self) -> None:
+        self._notifier.setEnabled(False)  # a deed handles events, too
+        told = os.read(sys.stdin.fileno(), 4096)
+        for deed in told.decode().split("\n"):
+            if deed:
+                answer = self._deeds[deed]()
+                self._say(f"{deed} {answer}" if isinstance(answer, str) else deed)
+        self._notifier.setEnabled(bool(told))
 
     @staticmethod
     def _say(word: str) -> None:
@@ -83,6 +87,8 @@ class Driver:
 
     def _visit(self) -> None:
         """Choose everything, up to the summary."""
+        from tests.journeys.patient import ANSWERS, HEARTS, QUESTIONS  # noqa: PLC0415 - slow to import
+
         self._press("welcome.start.en", "home.compare", *(f"compare.heart.{heart}" for heart in HEARTS))
         self._press("compare.check", "check.none")
         for _, touches in ANSWERS:
@@ -134,7 +140,7 @@ class Driver:
 
     def _texts(self) -> list[str]:
         rows = self._kiosk.session.view.guide.comparison.attributes
-        return [row.title["en"] for row in rows if row.id in HEARTS]
+        return [row.title["en"] for row in rows if row.id == ROW]
 
 
 def _raise(entered: object) -> None:
@@ -147,9 +153,10 @@ def drive() -> int:
     begun: list[Driver] = []
 
     def furnish_and_begin(self: app.Kiosk) -> None:
+        spent_s = time.process_time()
         furnish(self)
         if not begun:
-            begun.append(Driver(self))
+            begun.append(Driver(self, spent_s))
             QTimer.singleShot(0, begun[0].begin)
 
     app.Kiosk.furnish = furnish_and_begin  # type: ignore[method-assign]  # the moment after it
