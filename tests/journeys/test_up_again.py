@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kiosk import paths
 from kiosk.instance import running_process
+from kiosk.ui.staff.drives import DriveWatch, look_at
 from tests.driving import PATIENCE_S, driven
 from tests.journeys.commands import run_kiosk
 
@@ -142,3 +145,23 @@ def test_a_folder_that_goes_away_in_a_visit_stops_nobody(home: Path) -> None:
         status, logged = kiosk.end()
     assert status == 0
     assert "An error that nobody handled" not in logged
+
+
+# --- Sticks ---------------------------------------------------------------------------------------
+
+STORM = 500
+
+
+def test_mounts_that_come_and_go_by_the_hundred_leave_nothing_open(qtbot: QtBot, tmp_path: Path) -> None:
+    """Folders that vanish while they are looked at are sticks without files, not faults."""
+    watch = DriveWatch(lambda: tuple(look_at(tmp_path / f"stick-{number % 7}") for number in range(7)))
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for number in range(STORM):
+        folder = tmp_path / f"stick-{number % 7}"
+        shutil.rmtree(folder) if folder.exists() else folder.mkdir()
+        watch.watch("screen", number % 3 != 0)
+        QApplication.processEvents()
+    watch.watch("screen", False)
+    qtbot.waitUntil(lambda: not watch.busy)
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before + 2
+    watch.finish()
