@@ -60,6 +60,11 @@ class PrivateDisplay:
         """Move the pointer to a point, and click."""
         self._tell("xdotool", "mousemove", str(x), str(y), "click", "1")
 
+    def drag(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
+        """Drag with the left button from one point to another."""
+        to_begin, to_end = (("mousemove", str(x), str(y)) for x, y in (begin, end))
+        self._tell("xdotool", *to_begin, "mousedown", "1", *to_end, "mouseup", "1")
+
     def strike(self, *keys: str) -> None:
         """Strike keys one after the other, by xdotool's names ("alt+F4", "XF86PowerOff")."""
         self._tell("xdotool", "key", "--delay", "5", *keys)

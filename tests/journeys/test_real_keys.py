@@ -1,5 +1,7 @@
 """Real keys and buttons on a real display, under a window manager that knows what they usually do."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,3 +83,35 @@ def test_staff_s_keys_bring_the_number_pad(shown: ShownKiosk) -> None:
     shown.until_it_looks_as(pin)
     shown.display.strike("Escape")
     shown.until_it_looks_as(welcome)
+
+
+CLIPBOARDS = """
+from PySide6.QtGui import QClipboard, QGuiApplication
+application = QGuiApplication([])
+for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+    print(mode.name, application.clipboard().mimeData(mode).formats())
+"""
+"""Tells what another program could paste: with Ctrl+V, and with the middle button (ICCCM, 2.6.1)."""
+
+
+def test_nothing_can_be_taken_to_a_clipboard(shown: ShownKiosk) -> None:
+    welcome = shown.until_it_is_still()
+    display = shown.display
+    display.click(180, 565)
+    display.until(lambda: not shown.looks_as(welcome), shown.process)
+    shown.until_it_is_still()
+    for begin, end in (((100, 200), (1100, 260)), ((60, 90), (1200, 700))):
+        display.drag(begin, end)
+        display.press_buttons(1, 1, 1)
+        display.strike(
+            "ctrl+a", "ctrl+c", "ctrl+x", "ctrl+Insert", "shift+Right", "ctrl+shift+End", "XF86Copy"
+        )
+    told = subprocess.run(  # noqa: S603 - this very interpreter, and code that stands here
+        [sys.executable, "-c", CLIPBOARDS],
+        env={"DISPLAY": display.name, "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert told.stdout == "Clipboard []\nSelection []\n"
