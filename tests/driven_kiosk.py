@@ -39,6 +39,7 @@ class Driver:
             "begin": lambda: self._press("welcome.start.en", "home.compare", f"compare.heart.{ROW}"),
             "end": lambda: self._press("compare.home", "home.erase"),
             "restart": lambda: self._kiosk.window.end_requested.emit(True),
+            "take": lambda: self._press("compare.home", "home.take"),
             "visit": self._visit,
             "print": self._print,
             "order": lambda: self._press("summary.print"),

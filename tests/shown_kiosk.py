@@ -15,6 +15,10 @@ _SMOOTHED, _FEW = 96, 0.001
 """Steps of grey, of 255, that smoothing may add; the share of pixels that a pointer may cover."""
 
 
+_STILL = 4
+"""As often the same is a picture that stays: icons come a moment later than words."""
+
+
 class ShownKiosk:
     """A kiosk that runs on a display as it does in a clinic.
 
@@ -31,6 +35,14 @@ class ShownKiosk:
         self.process.send_signal(number)
         _, said = self.process.communicate(timeout=30)
         return self.process.returncode, said
+
+    def back_to(self, welcome: list[bytes]) -> None:
+        """End whatever is open, as staff do who look and leave; wait for the welcome screen's picture."""
+        self.display.strike("ctrl+alt+s")
+        self.display.until(lambda: not self.looks_as(welcome), self.process)
+        self.until_it_is_still()
+        self.display.strike("Escape")
+        self.until_it_looks_as(welcome)
 
     def until_it_covers(self, width: int, height: int) -> None:
         """Wait until the kiosk has one window, as large as that."""
@@ -56,12 +68,15 @@ class ShownKiosk:
         return [self.display.geometry(window) for window in self.display.windows()]
 
     def until_it_is_still(self) -> list[bytes]:
-        """Wait until the same is on the screen twice, and all of it is painted; give it."""
+        """Wait until the same is on the screen several times, and all of it is painted; give it."""
         seen = [self.display.pixels()]
 
         def is_still() -> bool:
             seen.append(self.display.pixels())
-            return seen[-1] == seen[-2] and has_no_black_edge(seen[-1])
+            last = seen[-_STILL:]
+            return (
+                len(last) == _STILL and all(each == last[0] for each in last) and has_no_black_edge(last[0])
+            )
 
         self.display.until(is_still, self.process)
         return seen[-1]

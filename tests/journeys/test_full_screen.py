@@ -23,13 +23,12 @@ def display() -> Iterator[PrivateDisplay]:
 def shown(display: PrivateDisplay, tmp_path: Path) -> Iterator[ShownKiosk]:
     display.resize(1920, 1080)
     with shown_kiosk(display, tmp_path) as shown:
+        shown.until_it_covers(1920, 1080)
         yield shown
         assert shown.end() == (0, "")
 
 
 def test_it_covers_the_whole_screen_and_follows_its_size(shown: ShownKiosk) -> None:
-    shown.until_it_covers(1920, 1080)
-    shown.until_it_is_still()
     for width, height in SIZES:
         shown.display.resize(width, height)
         shown.until_it_covers(width, height)
@@ -41,7 +40,6 @@ def test_a_click_begins_a_visit(shown: ShownKiosk, open_kiosk: Open) -> None:
     twin = open_kiosk()  # of the same size, so that its buttons are at the same places
     start = twin.hands.find("welcome.start.en")
     place = start.mapTo(twin.kiosk.window, QPoint(start.width() // 2, start.height() // 2))
-    shown.until_it_covers(1920, 1080)
     welcome = shown.until_it_is_still()
 
     shown.display.click(place.x(), place.y())
@@ -55,7 +53,6 @@ def test_a_click_begins_a_visit(shown: ShownKiosk, open_kiosk: Open) -> None:
 
 def test_screens_that_come_and_go_are_followed_and_no_other_one_is(shown: ShownKiosk) -> None:
     display = shown.display
-    shown.until_it_covers(1920, 1080)
     display.tell("xrandr", "--setmonitor", "left", "1280/300x1080/280+0+0", "screen")
     shown.until_it_covers(1280, 1080)
     display.tell("xrandr", "--setmonitor", "*right", "640/150x1080/280+1280+0", "none")
@@ -70,7 +67,6 @@ def test_screens_that_come_and_go_are_followed_and_no_other_one_is(shown: ShownK
 
 
 def test_a_screen_that_is_switched_off_or_blank_shows_the_same_afterwards(shown: ShownKiosk) -> None:
-    shown.until_it_covers(1920, 1080)
     welcome = shown.until_it_is_still()
     shown.display.tell("xset", "s", "activate")
     shown.display.tell("xset", "s", "reset")

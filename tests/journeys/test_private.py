@@ -164,7 +164,7 @@ def driven(*arguments: str) -> list[str]:
 def test_visits_that_print_and_fail_and_a_kiosk_that_dies_leave_nothing(
     run: Run, cups_server: PrivateCups
 ) -> None:
-    told = run("visit", "print", "fail", "visit", "abort", CUPS_SERVER=cups_server.server)
+    told = run("visit", "print", "fail", "begin", "abort", CUPS_SERVER=cups_server.server)
 
     assert told.status < 0
     assert b"Fatal Python error: Aborted" in told.said  # a crash report, with functions and no values
@@ -186,7 +186,7 @@ def test_a_page_that_waits_at_a_printer_is_taken_back_and_a_thread_s_fault_tells
     run: Run, cups_server: PrivateCups
 ) -> None:
     cups_server.behave("media-empty")
-    told = run("visit", "order", "fail in a thread", "leave", CUPS_SERVER=cups_server.server)
+    told = run("begin", "take", "order", "fail in a thread", "leave", CUPS_SERVER=cups_server.server)
     assert told.status == 0
     assert told.leaks() == {}
     assert cups_server.spooled() == []

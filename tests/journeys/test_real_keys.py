@@ -3,11 +3,10 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.private_display import PrivateDisplay, private_display
+from tests.private_display import private_display
 from tests.shown_kiosk import ShownKiosk, shown_kiosk
 
 WINDOW_KEYS = {
@@ -36,30 +35,38 @@ KEYS = _NAMES.split()
 
 
 @pytest.fixture(scope="module")
-def display() -> Iterator[PrivateDisplay]:
-    with private_display() as display:
-        display.resize(1280, 800)
-        yield display
-
-
-@pytest.fixture
-def shown(display: PrivateDisplay, tmp_path: Path) -> Iterator[ShownKiosk]:
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ShownKiosk]:
+    """One kiosk for all tests here: no key is to end it."""
+    folder = tmp_path_factory.mktemp("kiosk")
     bindings = "".join(
         f'<keybind key="{key}"><action name="{action}"/></keybind>' for key, action in WINDOW_KEYS.items()
     )
-    config = tmp_path / "openbox.xml"
+    config = folder / "openbox.xml"
     config.write_text(
         f'<openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard>{bindings}</keyboard></openbox_config>',
         encoding="utf-8",
     )
-    with display.window_manager(config), shown_kiosk(display, tmp_path) as shown:
-        shown.until_it_covers(1280, 800)
-        yield shown
-        assert shown.end() == (0, "")
+    with private_display() as display:
+        display.resize(1280, 800)
+        with display.window_manager(config), shown_kiosk(display, folder) as shown:
+            shown.until_it_covers(1280, 800)
+            yield shown
+            assert shown.end() == (0, "")
 
 
-def test_no_key_and_no_button_changes_a_pixel(shown: ShownKiosk) -> None:
-    welcome = shown.until_it_is_still()
+@pytest.fixture(scope="module")
+def welcome(running: ShownKiosk) -> list[bytes]:
+    """The welcome screen's picture."""
+    return running.until_it_is_still()
+
+
+@pytest.fixture
+def shown(running: ShownKiosk, welcome: list[bytes]) -> Iterator[ShownKiosk]:
+    yield running
+    running.back_to(welcome)
+
+
+def test_no_key_and_no_button_changes_a_pixel(shown: ShownKiosk, welcome: list[bytes]) -> None:
     shown.display.strike(*KEYS)
     shown.display.press_buttons(2, 3, 8, 9)
     shown.until_it_is_still()
@@ -67,15 +74,13 @@ def test_no_key_and_no_button_changes_a_pixel(shown: ShownKiosk) -> None:
     shown.until_it_covers(1280, 800)
 
 
-def test_what_a_window_manager_does_to_the_window_is_undone(shown: ShownKiosk) -> None:
-    welcome = shown.until_it_is_still()
+def test_what_a_window_manager_does_to_the_window_is_undone(shown: ShownKiosk, welcome: list[bytes]) -> None:
     for key in WINDOW_KEYS:
         shown.display.strike(key.replace("A-", "alt+"))
         shown.until_it_looks_as(welcome)
 
 
-def test_staff_s_keys_bring_the_number_pad(shown: ShownKiosk) -> None:
-    welcome = shown.until_it_is_still()
+def test_staff_s_keys_bring_the_number_pad(shown: ShownKiosk, welcome: list[bytes]) -> None:
     shown.display.strike("ctrl+alt+s")
     shown.display.until(lambda: not shown.looks_as(welcome), shown.process)
     pin = shown.until_it_is_still()
@@ -94,8 +99,7 @@ for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
 """Tells what another program could paste: with Ctrl+V, and with the middle button (ICCCM, 2.6.1)."""
 
 
-def test_nothing_can_be_taken_to_a_clipboard(shown: ShownKiosk) -> None:
-    welcome = shown.until_it_is_still()
+def test_nothing_can_be_taken_to_a_clipboard(shown: ShownKiosk, welcome: list[bytes]) -> None:
     display = shown.display
     display.click(180, 565)
     display.until(lambda: not shown.looks_as(welcome), shown.process)
