@@ -9,7 +9,7 @@ from kiosk.paper.choice import choose_spooler
 from kiosk.paper.spooler import PrinterKind
 from kiosk.settings import Settings
 
-_WORKS: Final = frozenset({PrinterKind.READY, PrinterKind.PRINTING})
+_WORKS: Final = frozenset({PrinterKind.READY, PrinterKind.PRINTING, PrinterKind.WARMING})
 _FAULTS: Final[Mapping[PrinterKind, str]] = {
     PrinterKind.UNKNOWN_PRINTER: "Add the printer to the system, or name another one in kiosk.toml.",
     PrinterKind.NO_SERVICE: "Start the print service: systemctl start cups. Without one, see kiosk.toml: "

@@ -13,10 +13,11 @@ from kiosk import __version__, paths
 from kiosk.staff.health import Health, last_visit_day, write_health
 from kiosk.staff.metrics import write_metrics
 from kiosk.staff.usage import UsageCounts
+from kiosk.ui.desk_state import DeskState
 from kiosk.ui.failsafe import Failsafe, trace_of
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.navigator import WELCOME
-from kiosk.ui.printing import DeskState, PrintDesk
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.staff.premises import Premises
 from kiosk.ui.stage import Stage
 
