@@ -40,7 +40,7 @@ DEBIAN_RUN := libbrotli1 libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype
 # pycups comes as C source
 DEBIAN_BUILD := gcc libc6-dev libcups2-dev
 # A real print server, a real X display with what commands it, and what lets system calls fail, for the tests
-DEBIAN_TEST := cups-daemon cups-ipp-utils strace x11-xserver-utils xdotool xvfb
+DEBIAN_TEST := cups-daemon cups-ipp-utils openbox strace x11-xserver-utils xdotool xvfb
 
 # --- For everybody ---------------------------------------------------------------------------
 

@@ -11,12 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from kiosk import __version__, paths
+from kiosk.dumps import forbid_core_files, hide_memory
 from kiosk.settings import SettingsError, read_settings
 
 EXIT_USAGE = 2
 """The arguments or the settings are faulty; no window was opened."""
 
 EXIT_NO_DISPLAY = 3
+
+_STATUSES = (
+    "Exit status: 0; 1 after a failure; 2 for faulty arguments or settings; 3 without a display; 4 where "
+    "another kiosk is running; 10 when staff closed the kiosk. Of --doctor: 0 for all well, 1 for warnings, "
+    "2 for faults."
+)
 
 STORE_ACTIONS = ("status", "verify", "rollback")
 
@@ -26,8 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0, 1 where a script's step failed or a kept guide is damaged, 2 where the
-        arguments or the settings are faulty, 3 where there is no display.
+        arguments or the settings are faulty, 3 where there is no display, 4 where another kiosk runs. Of
+        --doctor: 0 where all is well, 1 with warnings, 2 with faults.
     """
+    forbid_core_files()
     gc.disable()  # until the first picture: looking for garbage takes a tenth of the time until then
     arguments = _parse(sys.argv[1:] if argv is None else argv)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
@@ -35,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _ask_store(arguments)
     if arguments.check_bundle or arguments.set_pages:
         return _work_for_kiosk(arguments)
+    if arguments.doctor:
+        return _ask_doctor(arguments)
     try:
         settings = read_settings(arguments.config, os.environ)
     except SettingsError as error:
@@ -51,7 +62,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parse(words: Sequence[str]) -> argparse.Namespace:
     """Read the arguments. Without any, as on every usual start, no parser is made: that takes 5 ms."""
     if words:
-        parser = argparse.ArgumentParser(prog="kiosk", description="The waiting-room kiosk.")
+        parser = argparse.ArgumentParser(
+            prog="kiosk", description="The waiting-room kiosk.", epilog=_STATUSES
+        )
         parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
         for name, options in _arguments().items():
             parser.add_argument(name, **options)
@@ -79,6 +92,10 @@ def _arguments() -> dict[str, dict[str, Any]]:
             "choices": STORE_ACTIONS,
             "help": "tell of the kept guides, check them, go back, then end",
         },
+        "--doctor": {
+            "action": "store_true",
+            "help": "tell what is right and wrong on this machine, then end",
+        },
         "--ids": {"action": "store_true", "help": "list the ids of all controls by screen, then end"},
         # How the kiosk calls itself, see bundle/apart.py and paper/apart.py
         "--check-bundle": {"type": Path, "help": argparse.SUPPRESS},
@@ -96,6 +113,7 @@ def _work_for_kiosk(arguments: argparse.Namespace) -> int:
     else:
         from kiosk.paper import apart as pages  # noqa: PLC0415 - the same
 
+        hide_memory()
         pages.serve(arguments.set_pages, sys.stdin.buffer, sys.stdout.buffer)
     return 0
 
@@ -108,6 +126,14 @@ def _ask_store(arguments: argparse.Namespace) -> int:
     gc.enable()
     folder = paths.guides_dir(paths.data_dir(arguments.data_dir))
     return StoreCommand(Channels(folder, embedded=None), print).run(arguments.store)
+
+
+def _ask_doctor(arguments: argparse.Namespace) -> int:
+    """Answer without a display: that there is none, is one of the answers."""
+    from kiosk.doctor.command import examine  # noqa: PLC0415 - a start does not come this way
+
+    gc.enable()
+    return examine(arguments.config, paths.data_dir(arguments.data_dir), os.environ, print)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -33,12 +33,12 @@ if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.paper.spooler import Spooler
     from kiosk.ui.ahead import Ahead
     from kiosk.ui.host import Host
-    from kiosk.ui.page_journal import PageJournal
     from kiosk.ui.printing import PrintDesk
+    from kiosk.ui.records import Records
     from kiosk.ui.screen import Screen
+    from kiosk.ui.sleep import SleepWatch
     from kiosk.ui.staff.panel import StaffPanel
     from kiosk.ui.staff.premises import Premises
-    from kiosk.ui.tally import Tally
 
 _PULSE_MS = 500
 
@@ -64,6 +64,8 @@ class Kiosk:
         ahead: draws in pauses what is likely to be touched next; None until all is built.
         icons: loaded once the first screen is up.
         failsafe: what happens when something fails.
+        sleep: notices that the machine slept; None until all is built.
+        records: what is written down; None until all is built, and where nothing is kept.
     """
 
     def __init__(
@@ -82,9 +84,9 @@ class Kiosk:
         self._desk: PrintDesk | None = None
         self._host: Host | None = None
         self._staff: StaffPanel | None = None
-        self._tally: Tally | None = None
-        self._page_journal: PageJournal | None = None
+        self.records: Records | None = None
         self.ahead: Ahead | None = None
+        self.sleep: SleepWatch | None = None
         self.icons = Icons()
         self.session = VisitSession(cover, tokens, look_of(settings, cover.languages), self.icons)
         self.window = KioskWindow()
@@ -137,6 +139,7 @@ class Kiosk:
         from kiosk.paper.choice import choose_spooler  # noqa: PLC0415
         from kiosk.ui.ahead import Ahead  # noqa: PLC0415
         from kiosk.ui.host import Host  # noqa: PLC0415
+        from kiosk.ui.lockdown import Lockdown  # noqa: PLC0415
         from kiosk.ui.printing import PrintDesk  # noqa: PLC0415
         from kiosk.ui.screen_set import screen_makers  # noqa: PLC0415
 
@@ -153,9 +156,12 @@ class Kiosk:
         self._connect_host(self._host)
         self.idle.noticed.connect(self.ahead.wait)
         if self._premises is not None:
-            self._tally = self._begin_tally(self._host, self._desk, self._premises())
-            self._page_journal = self._begin_page_journal(self._desk, self._premises())
+            from kiosk.ui.records import Records  # noqa: PLC0415 - as above
+
+            self.records = Records(self._host, self.stage, self._desk, self.failsafe, self._premises())
         self._watch_for_staff()
+        self._watch_for_sleep()
+        Lockdown(self.window)  # the last one that watches the window is asked first
         self.ahead.finished.connect(self._expect_page)
         self.ahead.wait()
         self._desk.ask_printer()
@@ -201,6 +207,26 @@ class Kiosk:
             gesture.watch_keys(self.window)
         gesture.requested.connect(self._open_staff)
 
+    def _watch_for_sleep(self) -> None:
+        """End what is open when the machine wakes from sleep."""
+        from kiosk.ui.sleep import SleepWatch  # noqa: PLC0415 - after the first paint
+
+        self.sleep = SleepWatch(self.window)
+        self.idle.noticed.connect(self.sleep.look)
+        self.navigator.moved.connect(self._watch_sleep)
+        self.sleep.woke.connect(self._on_woken)
+
+    def _watch_sleep(self, place: str) -> None:
+        if self.sleep is not None:
+            self.sleep.watch(place != WELCOME)
+
+    def _on_woken(self) -> None:
+        """Staff's panel and a visit end alike: a stranger stands there now."""
+        if self._staff is not None:
+            self._staff.close()
+        else:
+            self.host.end_visit()
+
     def _open_staff(self) -> None:
         self.staff.open()
 
@@ -215,23 +241,6 @@ class Kiosk:
             self._staff.settings_changed.connect(self._take_settings)
             self._staff.guide_changed.connect(self._take_guide)
         return self._staff
-
-    def _begin_tally(self, host: "Host", desk: "PrintDesk", premises: "Premises") -> "Tally":
-        import datetime as dt  # noqa: PLC0415 - after the first paint
-
-        from kiosk.staff.usage import UsageCounts  # noqa: PLC0415 - the same
-        from kiosk.ui.tally import Tally  # noqa: PLC0415 - the same
-
-        return Tally(UsageCounts(paths.usage(premises.folder)), host, self.stage, desk, dt.date.today)
-
-    def _begin_page_journal(self, desk: "PrintDesk", premises: "Premises") -> "PageJournal":
-        import datetime as dt  # noqa: PLC0415 - after the first paint
-
-        from kiosk.staff.journal import Journal  # noqa: PLC0415 - the same
-        from kiosk.ui.page_journal import PageJournal  # noqa: PLC0415 - the same
-
-        journal = Journal(paths.journal(premises.folder), lambda: dt.datetime.now().astimezone())
-        return PageJournal(journal, desk)
 
     def _take_settings(self, settings: Settings) -> None:
         """Go on with what staff set; where pages go counts after the next start."""
@@ -284,15 +293,15 @@ class Kiosk:
         """End for good: erase the visit, wait for the other threads, close the window."""
         if self._staff is not None:
             self._staff.finish()
-        if self._tally is not None:
-            self._tally.finish()
-        if self._page_journal is not None:
-            self._page_journal.finish()
+        if self.records is not None:
+            self.records.finish()
         if self._host is not None and self._desk is not None:
             self._host.end_visit()
             self._desk.finish()
         if self.ahead is not None:
             self.ahead.stop()
+        if self.sleep is not None:
+            self.sleep.watch(False)
         self.idle.stop()
         self.failsafe.remove()
         self.window.leave()

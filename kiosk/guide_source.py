@@ -5,15 +5,20 @@ Nothing here needs a window.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from kiosk import paths
 from kiosk.bundle.channels import Channels, Showing
 from kiosk.bundle.embedded import Embedded, find_embedded
 from kiosk.bundle.errors import BundleError, NoContentError
+from kiosk.bundle.store import CHANNELS
 from kiosk.content.compiled import read_guide
 from kiosk.content.cover import cover_of, keep_cover
 from kiosk.content.model import Guide
+
+StoreState: TypeAlias = Literal["whole", "on-trial", "damaged", "last-resort", "built-in"]
+"""How the stores of guides are: all there, with a guide that was seen to work; with one that was not yet;
+something is missing or damaged; the guide is read inside the app, as no store has one; there is no store."""
 
 Note: TypeAlias = Callable[[str, str, str], None]
 """Writes into the journal: what was done, the result, details for a technician."""
@@ -72,6 +77,19 @@ class GuideSource:
         """Whether what is shown was never seen to work before."""
         showing = self._showing
         return showing is not None and not showing.is_last_resort and not showing.item.proven
+
+    def state(self) -> StoreState:
+        """Tell how the stores are. It looks for files and their sizes, and reads none of them in full."""
+        showing = self._showing
+        if showing is None:
+            return "built-in"
+        if showing.is_last_resort:
+            return "last-resort"
+        for store in map(self.channels.store, CHANNELS):
+            if store.lost_records() or not all(map(store.seems_whole, store.record().history)):
+                return "damaged"
+        item = self.channels.store(showing.channel).record().item(showing.item.sha256)
+        return "whole" if item is not None and item.proven else "on-trial"
 
     def confirm(self) -> None:
         """Note that what is shown works. If that cannot be kept, the next start is a trial again.

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from kiosk import paths
 from kiosk.app import Kiosk, Toolkit
 from kiosk.content.cover import Cover, cover_of, read_cover
+from kiosk.dumps import hide_memory
+from kiosk.instance import AlreadyRunningError, InstanceLock
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:  # imported for real where they are needed, which is after the first picture
@@ -23,6 +25,9 @@ if TYPE_CHECKING:  # imported for real where they are needed, which is after the
     from kiosk.upkeep import Upkeep
 
 EXIT_FAILED = 1
+
+EXIT_ALREADY_RUNNING = 4
+"""Another kiosk has the writable folder; this one opened no window."""
 
 EXIT_LEFT = 10
 """Staff closed the kiosk: whoever started it is not to start it again."""
@@ -37,11 +42,17 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Do what the command line asks for.
 
     Returns:
-        The exit status: 0, or 1 where a script failed or a picture could not be written.
+        The exit status: 0, 1 where a script failed or a picture could not be written, 4 where another
+        kiosk is open, 10 where staff closed it.
     """
     toolkit = Toolkit()
     if arguments.play or arguments.screens or arguments.ids:
         return _run_task(arguments, settings)
+    try:
+        InstanceLock(paths.data_dir(arguments.data_dir))  # held until the process ends
+    except AlreadyRunningError as error:
+        print(error, file=sys.stderr)
+        return EXIT_ALREADY_RUNNING
     _end_when_told(toolkit)
     base, settings = settings, _with_staffs(settings, paths.data_dir(arguments.data_dir))
     supply = _Supply(arguments, base)
@@ -57,6 +68,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
     settings = _with_language(settings, arguments.lang, cover)
     kiosk = Kiosk(cover, load, settings, premises=supply.premises)
+    kiosk.window.painted.connect(hide_memory)  # before anybody can touch anything
     kiosk.window.painted.connect(lambda: supply.keep_up(kiosk))
     status = _run_kiosk(kiosk, arguments, toolkit)
     supply.close(has_worked=status in {0, EXIT_LEFT, _EXIT_RESTART})

@@ -105,6 +105,11 @@ def staff_settings(data: Path) -> Path:
     return data / "staff-settings.json"
 
 
+def health(data: Path) -> Path:
+    """Return the file that tells how the kiosk is, below the kiosk's writable folder ``data``."""
+    return data / "health.json"
+
+
 def own_command() -> list[str]:
     """Return the command that starts this very program again, in a frozen build or with this Python."""
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]

@@ -1,7 +1,7 @@
 """The settings of one kiosk, read from ``kiosk.toml`` before a window opens.
 
-The file is flat: one key a line, and one table, ``[updates]``, after them. ``resources/kiosk.example.toml``
-explains every key.
+The file is flat: one key a line, and two tables, ``[updates]`` and ``[monitoring]``, after them.
+``resources/kiosk.example.toml`` explains every key.
 """
 
 import re
@@ -53,6 +53,17 @@ class UpdateSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonitoringSettings:
+    """The table ``[monitoring]``: who is told how the kiosk is, besides the file in its own folder.
+
+    Attributes:
+        prometheus_file: a file for the textfile collector of Prometheus' node_exporter; None writes none.
+    """
+
+    prometheus_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a clinic can set. The bounds are checked when a file is read, not here.
 
@@ -77,6 +88,7 @@ class Settings:
         start_contrast: the contrast that each visit begins with.
         start_text_percent: the text size that each visit begins with; 100, 125, 150 or 200.
         updates: where new guides are looked for.
+        monitoring: who is told how the kiosk is.
     """
 
     practice_name: str = ""
@@ -97,6 +109,7 @@ class Settings:
     start_contrast: Literal["light", "dark"] = "light"
     start_text_percent: int = 100
     updates: UpdateSettings = UpdateSettings()
+    monitoring: MonitoringSettings = MonitoringSettings()
 
     def offered_languages(self, of_guide: tuple[str, ...]) -> tuple[str, ...]:
         """Return the languages to offer with a guide that has the languages ``of_guide``.
@@ -155,10 +168,11 @@ def load_settings(path: Path) -> Settings:
     except OSError as error:
         raise SettingsError([f"{path}: it cannot be read: {error.strerror}."]) from error
     values, faults = _read_table(_parse(path, text), text, _RULES, None)
-    if "updates" in values:
-        inside, more = _read_table(values["updates"], text, _UPDATE_RULES, "updates")
-        values["updates"] = UpdateSettings(**inside)
-        faults += more
+    for name, (kind, rules) in _TABLES.items():
+        if name in values:
+            inside, more = _read_table(values[name], text, rules, name)
+            values[name] = kind(**inside)
+            faults += more
     if faults:
         raise SettingsError(f"{path}:{line}: {sentence}" for line, sentence in sorted(faults))
     return Settings(**values)
@@ -177,7 +191,7 @@ def lay_over(settings: Settings, values: Mapping[str, object]) -> tuple[Settings
     fit: dict[str, Any] = {}
     faults = []
     for key, value in values.items():
-        rule = None if key == "updates" else _RULES.get(key)
+        rule = None if key in _TABLES else _RULES.get(key)
         if rule is None:
             faults.append(f"`{key}` is not known.")
         elif rule.fits(value):
@@ -269,20 +283,22 @@ def _written(key: str) -> str:
 
 def _unknown_key(key: str, value: object) -> str:
     if isinstance(value, dict):
-        if nearest := _nearest(key, ("updates",)):
+        if nearest := _nearest(key, _TABLES):
             return f"the table `{key}` is not known; did you mean `{nearest}`?"
         inside = ", ".join(f"`{name}`" for name in value if name in _RULES)
         moving = f"; move {inside} above the first table" if inside else ""
-        return f"the table `{key}` is not known; the only one is `updates`{moving}."
-    if key in _UPDATE_RULES:
-        return f"`{key}` stands in no table; move it below a line [updates]."
+        known = " and ".join(f"`{name}`" for name in _TABLES)
+        return f"the table `{key}` is not known; there are {known}{moving}."
+    for name, (_, rules) in _TABLES.items():
+        if key in rules:
+            return f"`{key}` stands in no table; move it below a line [{name}]."
     return f"`{key}` is not known{_did_you_mean(key, _RULES, '`')}"
 
 
 def _unknown_inside(key: str, table: str) -> str:
     if key in _RULES:
         return f"`{key}` does not belong in the table `{table}`; move it above the first table."
-    return f"`{key}` is not known in the table `{table}`{_did_you_mean(key, _UPDATE_RULES, '`')}"
+    return f"`{key}` is not known in the table `{table}`{_did_you_mean(key, _TABLES[table][1], '`')}"
 
 
 def _unfit_value(key: str, value: object, rule: "_Rule") -> str:
@@ -397,6 +413,7 @@ _RULES: Final[Mapping[str, _Rule]] = {
         "100, 125, 150 or 200", lambda value: type(value) is int and value in (100, 125, 150, 200)
     ),
     "updates": _Rule("a table, begun by a line [updates]", lambda value: isinstance(value, dict)),
+    "monitoring": _Rule("a table, begun by a line [monitoring]", lambda value: isinstance(value, dict)),
 }
 
 _UPDATE_RULES: Final[Mapping[str, _Rule]] = {
@@ -405,4 +422,20 @@ _UPDATE_RULES: Final[Mapping[str, _Rule]] = {
         _is_web_address,
     ),
     "check_every_h": _whole_number("hours", 1, 720),
+}
+
+_MONITORING_RULES: Final[Mapping[str, _Rule]] = {
+    "prometheus_file": _Rule(
+        'a full path that ends in .prom, in quotes, such as "/var/lib/prometheus/node-exporter/kiosk.prom"',
+        lambda value: (
+            isinstance(value, str)
+            and (not value or (Path(value).is_absolute() and Path(value).suffix == ".prom"))
+        ),
+        lambda value: Path(value) if value else None,
+    ),
+}
+
+_TABLES: Final[Mapping[str, tuple[type, Mapping[str, _Rule]]]] = {
+    "updates": (UpdateSettings, _UPDATE_RULES),
+    "monitoring": (MonitoringSettings, _MONITORING_RULES),
 }

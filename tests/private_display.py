@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
-PACKAGES = {"Xvfb": "xvfb", "xrandr": "x11-xserver-utils", "xdotool": "xdotool"}
+PACKAGES = {"Xvfb": "xvfb", "xrandr": "x11-xserver-utils", "xdotool": "xdotool", "openbox": "openbox"}
 
 _LARGEST = 1920
 _PATIENCE_S = 30.0
@@ -61,6 +61,43 @@ class PrivateDisplay:
     def click(self, x: int, y: int) -> None:
         """Move the pointer to a point, and click."""
         self._tell("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def drag(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
+        """Drag with the left button from one point to another."""
+        to_begin, to_end = (("mousemove", str(x), str(y)) for x, y in (begin, end))
+        self._tell("xdotool", *to_begin, "mousedown", "1", *to_end, "mouseup", "1")
+
+    def strike(self, *keys: str) -> None:
+        """Strike keys one after the other, by xdotool's names ("alt+F4", "XF86PowerOff")."""
+        self._tell("xdotool", "key", "--delay", "5", *keys)
+
+    def press_buttons(self, *numbers: int) -> None:
+        """Click with buttons of the mouse where the pointer is."""
+        for number in numbers:
+            self._tell("xdotool", "click", str(number))
+
+    def tell(self, *command: str) -> str:
+        """Run a command of X; give what it said.
+
+        Raises:
+            RuntimeError: It failed.
+        """
+        return self._tell(*command)
+
+    @contextmanager
+    def window_manager(self, config: Path) -> Iterator[None]:
+        """Run openbox, with the keys that ``config`` gives it."""
+        process = subprocess.Popen(  # noqa: S603 - our own arguments
+            ["openbox", "--sm-disable", "--config-file", str(config)],  # noqa: S607 - as set up
+            env={"DISPLAY": self.name, "PATH": "/usr/bin:/bin", "HOME": str(config.parent)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            yield
+        finally:
+            process.terminate()
+            process.wait(timeout=_PATIENCE_S)
 
     def pixels(self) -> list[bytes]:
         """Give what is on the screen: a string of bytes a line, 4 bytes a pixel (blue, green, red)."""

@@ -1,7 +1,7 @@
 """The Phosphor icons: which there are, and where their font lies.
 
-They come with qtawesome. Its files are read, its code is not imported: that would take 0.2 s and 20 MB, for it
-brings a layer over several Qt bindings along.
+They come with qtawesome. Its files are read, its code is not imported: that would take 0.2 s and 20 MB,
+for it brings a layer over several Qt bindings along.
 """
 
 import json

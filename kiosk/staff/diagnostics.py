@@ -53,7 +53,7 @@ def write_diagnostics(path: Path, findings: Findings, now: dt.datetime) -> None:
         DiagnosticsError: It cannot be written there. Nothing is left of it.
     """
     parts = {
-        "versions.json": _json({"kiosk": __version__, **_system(), "libraries": _libraries()}),
+        "versions.json": _json({"kiosk": __version__, **system_facts(), "libraries": _libraries()}),
         "settings.json": _json(findings.settings),
         "content.json": _json(findings.content),
         "screen.json": _json(findings.screen),
@@ -86,7 +86,7 @@ def _told(usage: Iterable[DayCount], today: dt.date) -> bytes:
     return stream.getvalue().encode()
 
 
-def _system() -> dict[str, str]:
+def system_facts() -> dict[str, str]:
     """Return the system's name and version; not the machine's own name, nor the account's."""
     import platform  # noqa: PLC0415 - only staff need it
 

@@ -6,6 +6,7 @@ from kiosk import paths
 from kiosk.settings import Settings
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.icons import Icons
+from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.screens.front_desk import FrontDeskScreen
 from kiosk.ui.theme import Theme, Tokens
 from kiosk.ui.translation import Translation
@@ -39,6 +40,7 @@ class FrontDesk:
             self.window.resize(*size)
         self._draw(self.window.size())
         self.window.show()
+        Lockdown(self.window)
 
     def close(self) -> None:
         """Close the window."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiosk.ui.screen import Screen
 from kiosk.ui.style import dress_application
@@ -58,6 +59,7 @@ class KioskWindow(QWidget):
         self._still_there: StillThere | None = None
         self._view: View | None = None
         self._bar_view: View | None = None
+        self._screen: QScreen | None = None
 
     # --- Covering the screen --------------------------------------------------------------
 
@@ -75,6 +77,10 @@ class KioskWindow(QWidget):
         self.showFullScreen()
 
     def _follow(self, screen: QScreen | None) -> None:
+        """Cover ``screen`` from now on, and no other: one that was plugged in before may still be there."""
+        before, self._screen = self._screen, screen
+        if before is not None and isValid(before):
+            before.geometryChanged.disconnect(self._fit_screen)
         if screen is not None:
             screen.geometryChanged.connect(self._fit_screen)
             self._fit_screen(screen.geometry())
@@ -240,7 +246,9 @@ class KioskWindow(QWidget):
         return event.type() == QEvent.Type.LanguageChange or super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Come back when something made the window small."""
+        """Come back when something made the window small, or took the whole screen from it."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+        if event.type() != QEvent.Type.WindowStateChange:
+            return
+        if self.isMinimized() or (self._screen is not None and not self.isFullScreen()):
             QTimer.singleShot(0, self, self.showFullScreen)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.staff.drives import DriveWatch, Stick, find_keys, look_at, plugged_in
@@ -101,3 +102,43 @@ def test_a_stick_that_was_pulled_out_has_nothing(tmp_path: Path) -> None:
 
 def test_this_machines_own_disk_is_no_stick() -> None:
     assert Path("/") not in [stick.folder for stick in plugged_in()]
+
+
+# --- Storms ---------------------------------------------------------------------------------------
+
+STORM = 500
+
+
+def test_a_storm_of_changes_is_looked_at_a_few_times_and_the_last_one_counts(
+    qtbot: QtBot, sticks: Sticks, watch: DriveWatch
+) -> None:
+    """A bad cable: mounted and gone hundreds of times, faster than anybody can look."""
+    watch.watch("screen", True)
+    told: list[int] = []
+    watch.changed.connect(lambda: told.append(len(watch.sticks)))
+    for number in range(STORM):
+        sticks.now = () if number % 2 else (Stick(f"S{number}", Path(f"/s{number}")),)
+        watch.look()  # as the kernel's word has it done
+        QApplication.processEvents()
+    sticks.now = (Stick("LAST", Path("/last")),)
+    watch.look()
+    qtbot.waitUntil(lambda: watch.sticks == sticks.now)
+    qtbot.waitUntil(lambda: not watch.busy)
+    assert sticks.looks <= STORM + 2
+    assert len(told) <= sticks.looks
+
+
+def test_a_stick_that_goes_while_it_is_looked_at_is_none_and_no_fault(
+    qtbot: QtBot, watch: DriveWatch, sticks: Sticks
+) -> None:
+    sticks.now = (Stick("ONE", Path("/one")),)
+    with qtbot.waitSignal(watch.changed):
+        watch.look()
+
+    def vanish() -> tuple[Stick, ...]:
+        raise OSError(5, "Input/output error")
+
+    watch._look = vanish
+    with qtbot.waitSignal(watch.changed):
+        watch.look()
+    assert watch.sticks == ()

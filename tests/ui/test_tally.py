@@ -10,7 +10,7 @@ from tests.staffed_kiosk import StaffedKiosk
 
 def counted(staffed: StaffedKiosk) -> DayCount | None:
     """Give the sums of today."""
-    staffed.until(lambda: not staffed.kiosk.desk.busy and not staffed.kiosk._tally.busy)  # type: ignore[union-attr] # it is furnished
+    staffed.until(lambda: not staffed.kiosk.desk.busy and not staffed.kiosk.records.tally.busy)  # type: ignore[union-attr] # it is furnished
     today = dt.datetime.now().astimezone().date()
     return next(iter(UsageCounts(paths.usage(staffed.folder)).by_day(today, today)), None)
 

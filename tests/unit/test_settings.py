@@ -9,6 +9,7 @@ import pytest
 
 from kiosk import paths, settings
 from kiosk.settings import (
+    MonitoringSettings,
     Settings,
     SettingsError,
     UpdateSettings,
@@ -63,6 +64,8 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         [updates]
         url = "https://guides.example.org/clinic/"
         check_every_h = 720
+        [monitoring]
+        prometheus_file = '{tmp_path / "kiosk.prom"}'
         """,
         encoding="utf-8",
     )
@@ -85,16 +88,18 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         start_contrast="dark",
         start_text_percent=200,
         updates=UpdateSettings(url="https://guides.example.org/clinic/", check_every_h=720),
+        monitoring=MonitoringSettings(prometheus_file=tmp_path / "kiosk.prom"),
     )
 
 
 def test_the_example_shows_every_setting_with_its_default(file: Path) -> None:
     example = (paths.resources() / "kiosk.example.toml").read_text(encoding="utf-8")
     shown = re.findall(r"^# (\w+) = |^# \[(\w+)\]$", example, re.MULTILINE)
-    known = [field.name for kind in (Settings, UpdateSettings) for field in fields(kind)]
+    known = [field.name for kind in (Settings, UpdateSettings, MonitoringSettings) for field in fields(kind)]
     assert sorted(key or table for key, table in shown) == sorted(known)
     everything = re.sub(r"^# (\w+ = |\[\w+\]$)", r"\1", example, flags=re.MULTILINE)
     assert "\n[updates]\n" in everything
+    assert "\n[monitoring]\n" in everything
     file.write_text(everything, encoding="utf-8")
     assert load_settings(file) == Settings()
 
@@ -179,7 +184,7 @@ def test_settings_do_not_change() -> None:
         ("[[updates]]", "1: `updates` is [a table], but must be a table, begun by a line [updates]."),
         ("\ncheck_every_h = 5", "2: `check_every_h` stands in no table; move it below a line [updates]."),
         ('[paper]\nsize = "a4"', '1: `paper` is a table, but must be "us-letter" or "a4".'),
-        ("\n[times]\nthe = 60", "2: the table `times` is not known; the only one is `updates`."),
+        ("\n[times]\nthe = 60", "2: the table `times` is not known; there are `updates` and `monitoring`."),
     ],
 )
 def test_a_fault_says_where_what_and_what_instead(file: Path, line: str, fault: str) -> None:
@@ -403,3 +408,18 @@ def test_importing_settings_does_not_load_what_only_some_kiosks_need() -> None:
         check=True,
     )
     assert done.stdout == "set()\n"
+
+
+# --- The table of monitoring ---
+
+
+@pytest.mark.parametrize("name", ["kiosk.prom", "/var/lib/kiosk.txt", "/var/lib/.prom", 7])
+def test_metrics_go_to_a_full_path_that_node_exporter_reads(file: Path, name: str | int) -> None:
+    file.write_text(f"[monitoring]\nprometheus_file = {name!r}", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"must be a full path that ends in \.prom"):
+        load_settings(file)
+
+
+def test_no_file_for_metrics_is_none(file: Path) -> None:
+    file.write_text('[monitoring]\nprometheus_file = ""', encoding="utf-8")
+    assert load_settings(file).monitoring.prometheus_file is None

@@ -239,7 +239,6 @@ class StaffSettingsScreen(StaffScreen):
         identify(self._line, f"{SETTINGS}.line", name)
         self._line.setMaxLength(_MOST_LETTERS)
         self._line.setPlaceholderText(self.view.guide.practice.name)
-        self._line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         column.addWidget(self._line)
         self._keyboard = Keyboard(self.view, SETTINGS)
         self._keyboard.typed.connect(self._line.insert)

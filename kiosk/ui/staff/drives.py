@@ -162,4 +162,7 @@ class DriveWatch(QObject):
             self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        raise error
+        """Know of no stick where the system cannot tell: one that is pulled out may do that."""
+        if not isinstance(error, OSError):
+            raise error
+        self._on_found(())

@@ -1,5 +1,6 @@
 """Frames of cards and bars, and the line that is written into."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
@@ -22,6 +23,9 @@ class LineField(QLineEdit):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self.setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.unsetCursor()  # a pointer of its own would show where the window hides it
         wear(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
