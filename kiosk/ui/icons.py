@@ -43,10 +43,10 @@ class Icons(QObject):
         if self.is_ready:
             return
         package = find_spec("qtawesome")
-        if package is None or package.origin is None:
+        if package is None or not package.submodule_search_locations:
             logging.getLogger(__name__).error("qtawesome's fonts were not found; icons stay empty")
             return
-        folder = Path(package.origin).parent / "fonts"
+        folder = Path(package.submodule_search_locations[0]) / "fonts"  # a frozen build has no code beside it
         names = next(folder.glob("phosphor-charmap-*.json"))
         families = QFontDatabase.applicationFontFamilies(
             QFontDatabase.addApplicationFont(str(next(folder.glob("phosphor-*.ttf"))))
