@@ -19,6 +19,10 @@ GUIDE_SOURCES := $(shell find content/si-joint) $(wildcard kiosk/authoring/*.py 
 THEME := build/theme/theme.json
 TRANSLATIONS := $(patsubst resources/i18n/%.ts,build/i18n/%.qm,$(wildcard resources/i18n/*.ts))
 VISIT := resources/visit.toml
+# The kiosk that needs no Python: one folder, and what is made into it
+FROZEN := dist/kiosk
+FROZEN_SOURCES := $(shell find kiosk resources -name authoring -prune -o -type f ! -name '*.pyc' -print) build_spec.spec
+MOST_FROZEN_MB := 260
 # The web server of `make bench-fleet`: unpacked from its Debian package, not installed, so no service starts
 NGINX := build/nginx/usr/sbin/nginx
 
@@ -98,6 +102,14 @@ types: $(READY) ## types, strictly
 contracts: $(READY) ## which package may import which
 	@$(BIN)/lint-imports
 
+# --- Frozen, and installed -------------------------------------------------------------------
+
+.PHONY: build
+build: $(FROZEN)/kiosk ## make one folder that needs no Python, into dist/kiosk; tells its size
+	@size=$$(du --summarize --block-size=1MB $(FROZEN) | cut -f1); \
+	echo "The kiosk is in $(FROZEN): $$size MB, of at most $(MOST_FROZEN_MB)."; \
+	(( size <= $(MOST_FROZEN_MB) ))
+
 # --- Made from sources -----------------------------------------------------------------------
 
 .PHONY: made
@@ -155,6 +167,10 @@ $(GUIDE): $(GUIDE_SOURCES) | $(READY)
 
 $(BUILT_IN): $(GUIDE)
 	@$(BIN)/python -m kiosk.authoring.packaging $< $(RELEASE)
+
+$(FROZEN)/kiosk: $(FROZEN_SOURCES) $(BUILT_IN) $(THEME) $(TRANSLATIONS) LICENSE requirements.txt | $(READY)
+	@PYINSTALLER_CONFIG_DIR=$(CURDIR)/build/pyinstaller $(BIN)/python -m PyInstaller --noconfirm --log-level ERROR \
+	  --distpath dist --workpath build/pyinstaller build_spec.spec
 
 $(NGINX):
 	@mkdir -p build/nginx
