@@ -110,6 +110,11 @@ build: $(FROZEN)/kiosk ## make one folder that needs no Python, into dist/kiosk;
 	echo "The kiosk is in $(FROZEN): $$size MB, of at most $(MOST_FROZEN_MB)."; \
 	(( size <= $(MOST_FROZEN_MB) ))
 
+.PHONY: test-frozen
+test-frozen: $(READY_TO_TEST) build ## play a visit with the built kiosk, read-only and as nobody; measure its start
+	@KIOSK_FROZEN=$(CURDIR)/$(FROZEN) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet tests/frozen $(ARGS)
+	@$(BIN)/python -m tests.frozen.start $(FROZEN)
+
 # --- Made from sources -----------------------------------------------------------------------
 
 .PHONY: made

@@ -68,6 +68,17 @@ class PrivateDisplay:
         (width, height), line = self._size, header[_LINE_BYTES]
         return [content[begin + line * y : begin + line * y + 4 * width] for y in range(height)]
 
+    def pixel(self, x: int, y: int) -> bytes:
+        """Give one point of the screen, as `pixels` does, but at once."""
+        with self._frame_buffer.open("rb") as content:
+            header = struct.unpack(">25I", content.read(100))
+            content.seek(header[0] + header[_COLOURS] * _COLOUR_BYTES + header[_LINE_BYTES] * y + 4 * x)
+            return content.read(3)
+
+    def type(self, *keys: str) -> None:
+        """Press keys, by the names that X has for them: "ctrl+alt+s", "Return"."""
+        self._tell("xdotool", "key", *keys)
+
     def until(self, there: Callable[[], bool], process: subprocess.Popen[str]) -> None:
         """Wait for something to become true.
 

@@ -1,7 +1,8 @@
 """Tells the service manager that the kiosk is up, and that it is alive: from the UI thread, while that runs.
 
-The words and the way they take are systemd's, see sd_notify(3): a datagram to the socket that ``NOTIFY_SOCKET``
-names. If they stop for longer than ``WATCHDOG_USEC``, the manager ends the kiosk and starts it again.
+The words and the way they take are systemd's, see sd_notify(3): a datagram to the socket that
+``NOTIFY_SOCKET`` names. If they stop for longer than ``WATCHDOG_USEC``, the manager ends the kiosk and
+starts it again.
 """
 
 import contextlib
@@ -30,7 +31,7 @@ class Watchdog:
         self._timer: QTimer | None = None
 
     def begin(self) -> None:
-        """Tell that the kiosk is up, and from now on that it is alive; for when its first picture is painted."""
+        """Tell that the kiosk is up, and from now on that it is alive; for after the first picture."""
         self._tell("READY=1")
         if self._address and self._period_us and self._timer is None:
             self._timer = QTimer(interval=max(1, self._period_us // 1000 // _PINGS_A_PERIOD))

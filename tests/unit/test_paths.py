@@ -81,7 +81,7 @@ def test_guides_lie_in_the_data_folder(tmp_path: Path) -> None:
 
 @pytest.fixture
 def frozen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As PyInstaller starts a program: the loader looks into its folder, and what it was told before is kept."""
+    """As PyInstaller starts a program: the loader looks into its folder; what it was told before is kept."""
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/kiosk/_internal")
     monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
