@@ -9,6 +9,7 @@ import pytest
 from tests.frozen.installation import Installation, installed
 
 collect_ignore_glob = [] if "KIOSK_FROZEN" in os.environ else ["test_*.py"]
+collect_ignore_glob += [] if "KIOSK_CAGE" in os.environ else ["test_cage.py"]
 
 
 @pytest.fixture(scope="session")
