@@ -1,4 +1,4 @@
-"""What IT installs: the services, how they wait after failures, Windows' files; the system's tools read them."""
+"""What IT installs: services, how they wait after failures, Windows' files; by the system's own tools."""
 
 import os
 import re
