@@ -55,7 +55,7 @@ DEBIAN_BUILD := gcc libc6-dev libcups2-dev
 DEBIAN_TEST := systemd cups-daemon cups-ipp-utils strace x11-xserver-utils xdotool xvfb
 
 # The kiosk's own display without a screen, its package, and a bare Debian to install it in
-DEBIAN_SHELL := cage dpkg-dev debootstrap grim patchelf xwayland
+DEBIAN_SHELL := cage dpkg-dev debootstrap grim patchelf systemd-container xwayland
 
 # --- For everybody ---------------------------------------------------------------------------
 
