@@ -19,6 +19,18 @@ GUIDE_SOURCES := $(shell find content/si-joint) $(wildcard kiosk/authoring/*.py 
 THEME := build/theme/theme.json
 TRANSLATIONS := $(patsubst resources/i18n/%.ts,build/i18n/%.qm,$(wildcard resources/i18n/*.ts))
 VISIT := resources/visit.toml
+# The kiosk that needs no Python: one folder, and what is made into it
+FROZEN := dist/kiosk
+FROZEN_SOURCES := $(shell find kiosk resources -name authoring -prune -o -type f ! -name '*.pyc' -print) build_spec.spec
+MOST_FROZEN_MB := 260
+DEPLOY := resources/deploy
+# Where `make install` puts it; a package is made below DESTDIR
+PREFIX ?= /usr/local
+DESTDIR ?=
+INSTALLED = $(PREFIX)/lib/waiting-room-kiosk
+# Where `make test-deb` gets its bare Debian from; empty: from where this machine gets its packages
+MIRROR ?=
+DEB := dist/waiting-room-kiosk.deb
 # The web server of `make bench-fleet`: unpacked from its Debian package, not installed, so no service starts
 NGINX := build/nginx/usr/sbin/nginx
 
@@ -40,7 +52,10 @@ DEBIAN_RUN := libbrotli1 libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype
 # pycups comes as C source
 DEBIAN_BUILD := gcc libc6-dev libcups2-dev
 # A real print server, a real X display with what commands it, and what lets system calls fail, for the tests
-DEBIAN_TEST := cups-daemon cups-ipp-utils openbox strace x11-xserver-utils xdotool xvfb
+DEBIAN_TEST := systemd cups-daemon cups-ipp-utils openbox strace x11-xserver-utils xdotool xvfb
+
+# The kiosk's own display without a screen, its package, and a bare Debian to install it in
+DEBIAN_SHELL := cage dpkg-dev debootstrap grim patchelf systemd-container xwayland
 
 # --- For everybody ---------------------------------------------------------------------------
 
@@ -119,6 +134,52 @@ types: $(READY) ## types, strictly
 contracts: $(READY) ## which package may import which
 	@$(BIN)/lint-imports
 
+# --- Frozen, and installed -------------------------------------------------------------------
+
+.PHONY: build
+build: $(FROZEN)/kiosk ## make one folder that needs no Python, into dist/kiosk; tells its size
+	@size=$$(du --summarize --block-size=1MB $(FROZEN) | cut -f1); \
+	echo "The kiosk is in $(FROZEN): $$size MB, of at most $(MOST_FROZEN_MB)."; \
+	(( size <= $(MOST_FROZEN_MB) ))
+
+.PHONY: test-frozen
+test-frozen: $(READY_TO_TEST) build ## play a visit with the built kiosk, read-only and as nobody; measure its start
+	@KIOSK_FROZEN=$(CURDIR)/$(FROZEN) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet tests/frozen $(ARGS)
+	@$(BIN)/python -m tests.frozen.start $(FROZEN)
+
+.PHONY: test-cage
+test-cage: build ## show the built kiosk as nobody in cage, its Wayland display, and look at the picture
+	@bash -c "$$INSTALL_DEBIAN" "make test-cage" $(DEBIAN_SHELL)
+	@KIOSK_FROZEN=$(CURDIR)/$(FROZEN) KIOSK_CAGE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet \
+	  tests/frozen/test_cage.py $(ARGS)
+
+.PHONY: install
+install: $(FROZEN)/kiosk ## install the built kiosk with its services: PREFIX=/usr/local, DESTDIR= for packages
+	@rm -rf '$(DESTDIR)$(INSTALLED)'
+	@mkdir -p '$(DESTDIR)$(INSTALLED)' '$(DESTDIR)$(PREFIX)/bin'
+	@cp -R $(FROZEN)/. '$(DESTDIR)$(INSTALLED)'
+	@chmod -R u=rwX,go=rX '$(DESTDIR)$(INSTALLED)'
+	@ln -sfn ../lib/waiting-room-kiosk/kiosk '$(DESTDIR)$(PREFIX)/bin/kiosk'
+	@install $(DEPLOY)/linux/back-off '$(DESTDIR)$(INSTALLED)/back-off'
+	@for unit in kiosk kiosk-wayland kiosk-x11; do \
+	  install -D -m 644 $(DEPLOY)/linux/$$unit.service '$(DESTDIR)$(PREFIX)/lib/systemd/system'/$$unit.service; done
+	@sed -i 's#/usr/lib/waiting-room-kiosk#$(INSTALLED)#; s#/usr/share/doc#$(PREFIX)/share/doc#' \
+	  '$(DESTDIR)$(PREFIX)/lib/systemd/system'/kiosk*.service
+	@install -D -m 644 $(DEPLOY)/linux/kiosk.sysusers '$(DESTDIR)$(PREFIX)/lib/sysusers.d/kiosk.conf'
+	@install -D -m 644 $(DEPLOY)/linux/kiosk-sticks.rules '$(DESTDIR)$(PREFIX)/lib/udev/rules.d/90-kiosk-sticks.rules'
+	@install -D -m 644 $(DEPLOY)/linux/kiosk.pam '$(DESTDIR)/etc/pam.d/kiosk'
+	@install -D -m 644 --target-directory='$(DESTDIR)$(PREFIX)/share/doc/waiting-room-kiosk' \
+	  README.md CHANGELOG.md LICENSE resources/fonts/OFL.txt resources/kiosk.example.toml resources/visit.toml
+
+.PHONY: deb
+deb: $(DEB) ## make a Debian package of the built kiosk; tells its size
+	@size=$$(du --block-size=1MB $(DEB) | cut -f1); echo "The Debian package is $(DEB): $$size MB."
+
+.PHONY: test-deb
+test-deb: $(DEB) ## install, use, upgrade and remove the package in a bare Debian; needs root
+	@bash -c "$$INSTALL_DEBIAN" "make test-deb" $(DEBIAN_SHELL)
+	@bash $(DEPLOY)/debian/test-package $(DEB) "$(MIRROR)"
+
 # --- Made from sources -----------------------------------------------------------------------
 
 .PHONY: made
@@ -180,6 +241,16 @@ $(GUIDE): $(GUIDE_SOURCES) | $(READY)
 
 $(BUILT_IN): $(GUIDE)
 	@$(BIN)/python -m kiosk.authoring.packaging $< $(RELEASE)
+
+$(FROZEN)/kiosk: $(FROZEN_SOURCES) $(BUILT_IN) $(THEME) $(TRANSLATIONS) LICENSE requirements.txt | $(READY)
+	@PYINSTALLER_CONFIG_DIR=$(CURDIR)/build/pyinstaller $(BIN)/python -m PyInstaller --noconfirm --log-level ERROR \
+	  --distpath dist --workpath build/pyinstaller build_spec.spec
+
+$(DEB): $(FROZEN)/kiosk $(wildcard $(DEPLOY)/linux/* $(DEPLOY)/debian/*) README.md CHANGELOG.md
+	@bash -c "$$INSTALL_DEBIAN" "make deb" $(DEBIAN_SHELL)
+	@rm -rf build/deb
+	@$(MAKE) install DESTDIR=$(CURDIR)/build/deb/root PREFIX=/usr
+	@bash $(DEPLOY)/debian/pack build/deb $@ $$($(BIN)/python -c 'import kiosk; print(kiosk.__version__)')
 
 $(NGINX):
 	@mkdir -p build/nginx

@@ -1,6 +1,7 @@
 """What the command line asks for: open the kiosk, play a script, render the screens, list the ids."""
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from kiosk.content.cover import Cover, cover_of, read_cover
 from kiosk.dumps import hide_memory
 from kiosk.instance import AlreadyRunningError, InstanceLock
 from kiosk.settings import Settings
+from kiosk.ui.watchdog import Watchdog
 
 if TYPE_CHECKING:  # imported for real where they are needed, which is after the first picture
     from kiosk.content.model import Guide
@@ -57,8 +59,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     base, settings = settings, _with_staffs(settings, paths.data_dir(arguments.data_dir))
     supply = _Supply(arguments, base)
     cover = supply.cover()
+    watchdog = Watchdog(os.environ)
     if cover is None:
-        return _run_front_desk(settings, arguments, toolkit)
+        return _run_front_desk(settings, arguments, toolkit, watchdog)
 
     def load() -> "Guide | None":
         guide = supply.guide()
@@ -70,12 +73,16 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     kiosk = Kiosk(cover, load, settings, premises=supply.premises)
     kiosk.window.painted.connect(hide_memory)  # before anybody can touch anything
     kiosk.window.painted.connect(lambda: supply.keep_up(kiosk))
+    kiosk.window.painted.connect(watchdog.begin)
     status = _run_kiosk(kiosk, arguments, toolkit)
     supply.close(has_worked=status in {0, EXIT_LEFT, _EXIT_RESTART})
     kiosk.close()
     if status == _EXIT_RESTART:
         _start_anew()
-    return _run_front_desk(settings, arguments, toolkit) if status == _NO_GUIDE else status
+    if status == _NO_GUIDE:
+        return _run_front_desk(settings, arguments, toolkit, watchdog)
+    watchdog.end()
+    return status
 
 
 class _Supply:
@@ -186,10 +193,8 @@ def _with_staffs(settings: Settings, folder: Path) -> Settings:
 
 def _start_anew() -> None:
     """Have the same program take the place of this one, with the same arguments."""
-    import os  # noqa: PLC0415 - few kiosks ever end this way
-
     command = [*paths.own_command(), *sys.argv[1:]]
-    os.execv(command[0], command)  # noqa: S606 - it is this very program
+    os.execve(command[0], command, paths.own_environment())  # noqa: S606 - it is this very program
 
 
 def _run_kiosk(kiosk: Kiosk, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
@@ -200,16 +205,20 @@ def _run_kiosk(kiosk: Kiosk, arguments: argparse.Namespace, toolkit: Toolkit) ->
     return toolkit.run()
 
 
-def _run_front_desk(settings: Settings, arguments: argparse.Namespace, toolkit: Toolkit) -> int:
+def _run_front_desk(
+    settings: Settings, arguments: argparse.Namespace, toolkit: Toolkit, watchdog: Watchdog
+) -> int:
     import gc  # noqa: PLC0415 - as above
 
     from kiosk.ui.front_desk import FrontDesk  # noqa: PLC0415 - only where there is no guide
 
     gc.enable()
     desk = FrontDesk(settings)
+    desk.window.painted.connect(watchdog.begin)
     desk.open(arguments.windowed)
     status = toolkit.run()
     desk.close()
+    watchdog.end()
     return status
 
 

@@ -17,6 +17,7 @@ PACKAGE: Final = Path(__file__).parent
 SETTINGS_FILE: Final = "kiosk.toml"
 
 _OWNER: Final = "kiosk"
+_LOADER_PATHS: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _BUILT_IN_GUIDE: Final = Path("guide", "si-joint.kioskguide")
 
 
@@ -112,13 +113,34 @@ def health(data: Path) -> Path:
 
 def own_command() -> list[str]:
     """Return the command that starts this very program again, in a frozen build or with this Python."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
+    return [sys.executable] if _is_frozen() else [sys.executable, "-m", "kiosk"]
 
 
 def own_environment() -> dict[str, str]:
     """Return this process's environment, in which `own_command` finds the same kiosk."""
-    places = [str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return os.environ | {"PYTHONPATH": os.pathsep.join(places)}
+    if _is_frozen():
+        return system_environment() | {"PYINSTALLER_RESET_ENVIRONMENT": "1"}  # its libraries are found anew
+    places = [str(PACKAGE.parent), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(dict.fromkeys(filter(None, places)))}
+
+
+def system_environment() -> dict[str, str]:
+    """Return this process's environment as it should be for a program of the system.
+
+    A frozen build has the loader look into its own folder first, where another program would find
+    libraries that are not its own.
+    """
+    environment = dict(os.environ)
+    for variable in _LOADER_PATHS if _is_frozen() else ():
+        environment.pop(variable, None)
+        before = environment.pop(f"{variable}_ORIG", None)
+        if before is not None:
+            environment[variable] = before
+    return environment
+
+
+def _is_frozen() -> bool:
+    return bool(getattr(sys, "frozen", False))
 
 
 def settings_places() -> Iterator[Path]:

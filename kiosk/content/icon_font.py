@@ -18,9 +18,9 @@ def icon_font() -> tuple[Path, dict[str, str]] | None:
     None if qtawesome is not installed. Reading takes about 5 ms.
     """
     package = find_spec("qtawesome")
-    if package is None or package.origin is None:
+    if package is None or not package.submodule_search_locations:
         return None
-    folder = Path(package.origin).parent / "fonts"
+    folder = Path(package.submodule_search_locations[0]) / "fonts"  # a frozen build has no code beside it
     names = json.loads(next(folder.glob("phosphor-charmap-*.json")).read_text(encoding="utf-8"))
     characters = {name: chr(int(number, 16)) for name, number in names.items()}
     return next(folder.glob("phosphor-*.ttf")), characters

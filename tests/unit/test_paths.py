@@ -1,3 +1,4 @@
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -76,3 +77,40 @@ def test_the_machines_settings_win_over_the_accounts(tmp_path: Path, monkeypatch
 
 def test_guides_lie_in_the_data_folder(tmp_path: Path) -> None:
     assert paths.guides_dir(paths.data_dir(tmp_path)) == tmp_path / "guides"
+
+
+@pytest.fixture
+def frozen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As PyInstaller starts a program: the loader looks into its folder; what it was told before is kept."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/kiosk/_internal")
+    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+
+
+@pytest.mark.usefixtures("frozen")
+@pytest.mark.parametrize("before", [None, "", "/opt/other"])
+def test_a_frozen_kiosk_starts_programs_without_its_own_libraries(
+    before: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if before is not None:
+        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    for environment in (paths.system_environment(), paths.own_environment()):
+        assert environment.get("LD_LIBRARY_PATH") == before
+        assert "LD_LIBRARY_PATH_ORIG" not in environment
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_frozen_kiosk_calls_itself_by_its_own_file() -> None:
+    assert paths.own_command() == [sys.executable]
+    assert paths.own_environment()["PYINSTALLER_RESET_ENVIRONMENT"] == "1"
+
+
+def test_unfrozen_the_environment_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/mine")
+    assert paths.system_environment()["LD_LIBRARY_PATH"] == "/opt/mine"
+
+
+def test_the_way_to_this_kiosk_does_not_grow_from_start_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/opt/mine")
+    monkeypatch.setenv("PYTHONPATH", paths.own_environment()["PYTHONPATH"])
+    assert paths.own_environment()["PYTHONPATH"].split(os.pathsep) == [str(paths.PACKAGE.parent), "/opt/mine"]
