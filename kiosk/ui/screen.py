@@ -12,7 +12,7 @@ from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.framed import Framed
 from kiosk.ui.widgets.identity import identify
-from kiosk.ui.widgets.scroll_page import ScrollPage
+from kiosk.ui.widgets.scroll_page import REHEARSAL, ScrollPage
 
 if TYPE_CHECKING:  # slow to make, and the first picture shows none
     from kiosk.visit.visit import Visit
@@ -102,7 +102,8 @@ class Screen(QWidget):
 
     def forget(self) -> None:
         """Drop all widgets, the visit, and whatever the patient did on this screen."""
-        self.drop()
+        self._drop_frame()
+        self._sweep()
         self._visit = None
         self.argument = ""
 
@@ -165,8 +166,18 @@ class Screen(QWidget):
             return False
         self._is_rehearsed = True
         if not self.isVisible():
-            self.render(QPixmap(self.size()))
+            self._paint_aside()
+            if self._page is not None and self._page.settle():
+                self._paint_aside()
         return True
+
+    def _paint_aside(self) -> None:
+        window = self.window()
+        window.setProperty(REHEARSAL, True)
+        try:
+            self.render(QPixmap(self.size()))
+        finally:
+            window.setProperty(REHEARSAL, False)
 
     @property
     def busy(self) -> bool:
@@ -196,6 +207,7 @@ class Screen(QWidget):
         held = other.held_place()
         if held is not None and self._page is not None:
             self._page.keep(*held)
+            self._page.settle()  # it is laid out already, so nothing else would bring it there
         self._focus(focus_id)
 
     def held_place(self) -> tuple[tuple[int, float], tuple[str, int] | None] | None:

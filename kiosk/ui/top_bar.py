@@ -113,9 +113,15 @@ class TopBar(QFrame):
         identify(contrast, "bar.contrast")
         contrast.setCheckable(True)
         contrast.setChecked(theme.contrast == "dark")
-        contrast.clicked.connect(self.contrast_requested)
+        contrast.clicked.connect(self._on_contrast)
         layout.add_right(contrast)
         return inside
+
+    def _on_contrast(self) -> None:
+        button = self.sender()
+        if isinstance(button, TouchButton):
+            button.toggle()  # back again: it tells the look that it is in, and may be shown once more
+        self.contrast_requested.emit()
 
     def _language_button(self, view: View, language: str) -> TouchButton:
         button = TouchButton(language_name(language), view, Face("bar", icon="ph.translate", height=72))

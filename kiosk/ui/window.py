@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,9 @@ from kiosk.ui.widgets.card_overlay import CardOverlay
 if TYPE_CHECKING:
     from kiosk.ui.screens.still_there import StillThere
     from kiosk.ui.widgets.preview_banner import PreviewBanner
+
+_SECOND_LOOK_MS = 300
+"""How long after a change of the screens the window looks at them once more."""
 
 
 class KioskWindow(QWidget):
@@ -60,6 +63,7 @@ class KioskWindow(QWidget):
         self._view: View | None = None
         self._bar_view: View | None = None
         self._screen: QScreen | None = None
+        self._second_look = QTimer(self, singleShot=True)
 
     # --- Covering the screen --------------------------------------------------------------
 
@@ -69,27 +73,36 @@ class KioskWindow(QWidget):
         Without a window manager `showFullScreen` alone leaves a small window, so the geometry is
         set too.
         """
-        screen = QGuiApplication.primaryScreen()
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self._follow(screen)
-        QGuiApplication.instance().primaryScreenChanged.connect(self._follow)  # type: ignore[union-attr]  # there is one
-        self.setGeometry(screen.geometry())
+        self._follow()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.primaryScreenChanged.connect(self._follow)
+            application.screenAdded.connect(self._follow)
+            application.screenRemoved.connect(self._follow)
+        self._second_look.timeout.connect(self._fit_screen)
         self.showFullScreen()
 
-    def _follow(self, screen: QScreen | None) -> None:
-        """Cover ``screen`` from now on, and no other: one that was plugged in before may still be there."""
-        before, self._screen = self._screen, screen
+    def _follow(self) -> None:
+        """Cover the main screen from now on, and no other: the one before may still be there."""
+        before, self._screen = self._screen, QGuiApplication.primaryScreen()
         if before is not None and isValid(before):
-            before.geometryChanged.disconnect(self._fit_screen)
-        if screen is not None:
-            screen.geometryChanged.connect(self._fit_screen)
-            self._fit_screen(screen.geometry())
+            before.geometryChanged.disconnect(self._on_geometry)
+        if self._screen is not None:
+            self._screen.geometryChanged.connect(self._on_geometry)
+        self._on_geometry()
 
-    def _fit_screen(self, geometry: QRect) -> None:
-        self.setGeometry(geometry)
-        if self.isVisible():
-            # Some window managers move the window once more after a change of the screen.
-            QTimer.singleShot(0, self, lambda: self.setGeometry(geometry))
+    def _on_geometry(self) -> None:
+        self._fit_screen()
+        # Where changes come in quick succession, the last one may be told before it is true; and some window
+        # managers move the window once more.
+        self._second_look.start(_SECOND_LOOK_MS)
+
+    def _fit_screen(self) -> None:
+        if self._screen is not QGuiApplication.primaryScreen():
+            self._follow()
+        elif self._screen is not None:
+            self.setGeometry(self._screen.geometry())
 
     def leave(self) -> None:
         """Close for good; anything else that asks the window to close is refused."""

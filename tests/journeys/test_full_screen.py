@@ -58,11 +58,12 @@ def test_screens_that_come_and_go_are_followed_and_no_other_one_is(shown: ShownK
     display.tell("xrandr", "--setmonitor", "*right", "640/150x1080/280+1280+0", "none")
     shown.until_it_is_at(1280, 0, 640, 1080)  # the main one
     display.tell("xrandr", "--delmonitor", "left")
-    display.tell("xrandr", "--setmonitor", "left", "1000/250x800/200+0+0", "screen")
+    # By another name: of one that comes back changed within a blink, Qt keeps the old size.
+    display.tell("xrandr", "--setmonitor", "small", "1000/250x800/200+0+0", "screen")
     shown.until_it_is_at(1280, 0, 640, 1080)
     display.tell("xrandr", "--delmonitor", "right")
     shown.until_it_covers(1000, 800)
-    display.tell("xrandr", "--delmonitor", "left")
+    display.tell("xrandr", "--delmonitor", "small")
     shown.until_it_covers(1920, 1080)
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -29,6 +29,11 @@ def _flick() -> tuple[Qt.GestureType, QObject]:
     """
     anchor = QObject()
     return QScroller.grabGesture(anchor, QScroller.ScrollerGestureType.LeftMouseButtonGesture), anchor
+
+
+REHEARSAL = "rehearsal"
+"""The window's property while something is painted out of sight. Qt pretends then that it was in sight, and
+what is shown meanwhile would stay in sight for the focus and for assistive technology."""
 
 
 class ScrollPage(QWidget):
@@ -117,8 +122,18 @@ class ScrollPage(QWidget):
         super().resizeEvent(event)
         self._settle()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle()
+
+    def settle(self) -> bool:
+        """Offer more below where there is more; tell whether that has changed."""
+        before = self._more.isHidden()
+        self._settle()
+        return self._more.isHidden() is not before
+
     def _settle(self) -> None:
-        if self._more.isHidden() is self.overflows:
+        if self._more.isHidden() is self.overflows and not self.window().property(REHEARSAL):
             self._more.setVisible(self.overflows)
             # This may come in the middle of the page's or the area's own reckoning, which ends with the room
             # that there was then.
