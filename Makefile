@@ -88,7 +88,7 @@ test: $(READY_TO_TEST) made lint types contracts ## everything that must be gree
 	env --unset=DISPLAY --unset=WAYLAND_DISPLAY --unset=KIOSK_CONFIG --unset=CUPS_SERVER QT_QPA_PLATFORM=offscreen \
 	  HOME="$$home" XDG_CONFIG_HOME="$$home/config" XDG_DATA_HOME="$$home/data" XDG_CACHE_HOME="$$home/cache" \
 	  XDG_RUNTIME_DIR="$$home/run" \
-	  $(BIN)/python -m pytest --quiet --numprocesses="$$(nproc)" $(ARGS)
+	  $(BIN)/python -m pytest --quiet --numprocesses="$$(( $$(nproc) + 1 ))" $(ARGS)
 
 .PHONY: test-paper
 test-paper: $(READY_TO_TEST) guide i18n $(THEME) ## print on real print servers and printers of its own; some minutes

@@ -285,6 +285,12 @@ class Kiosk:
         if handle is not None:
             handle.installEventFilter(self.idle)
 
+    def pose(self) -> None:
+        """Stand still for pictures and measurements: draw nothing but what is shown."""
+        self.furnish()
+        if self.ahead is not None:
+            self.ahead.switch_off()
+
     def show_guide(self, guide: "Guide") -> None:
         """Show another guide from now on; only between two visits, or while staff are in."""
         self.session.open(guide, look_of(self._settings, guide.languages))

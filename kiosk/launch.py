@@ -303,7 +303,7 @@ def _open_for_pictures(guide: "Guide", settings: Settings) -> "Iterator[Gallery]
         premises = sample_premises(folder, guide, settings)
         kiosk = Kiosk(cover_of(guide), lambda: guide, settings, FolderSpooler(folder), lambda: premises)
         kiosk.open(_DESIGN_SIZE)
-        kiosk.furnish()
+        kiosk.pose()
         try:
             yield Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk, kiosk.staff)
         finally:

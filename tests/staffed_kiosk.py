@@ -64,7 +64,7 @@ class StaffedKiosk:
         guide = self.source.open()
         self.kiosk = Kiosk(cover_of(guide), lambda: guide, settings, self.printer, lambda: premises)
         self.kiosk.open((1920, 1080))
-        self.kiosk.furnish()
+        self.kiosk.pose()
         self.hands = Hands(self.kiosk.window)
         self.hands.settle()
 
@@ -138,6 +138,10 @@ class StaffedKiosk:
         """Wait until something has happened."""
         self._qtbot.waitUntil(happened, timeout=10_000)
         self.hands.settle()
+
+    def can_touch(self, control: str) -> bool:
+        """Tell whether a control is there and takes touches; a page that is drawn anew lacks it a moment."""
+        return control in self.hands.ids() and self.hands.find(control).isEnabled()
 
     def press(self, *wanted: str) -> None:
         """Touch controls, one after the other."""

@@ -33,6 +33,7 @@ class Ahead(QObject):
     def __init__(self, stage: Stage, resolved: Callable[[str], str]) -> None:
         super().__init__(stage)
         self._stage, self._resolved = stage, resolved
+        self._is_off = False
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._draw_one)
         stage.shown.connect(self.wait)
@@ -44,7 +45,13 @@ class Ahead(QObject):
 
     def wait(self) -> None:
         """Somebody did something: let that be answered first."""
-        self._pause.start(_PAUSE_MS)
+        if not self._is_off:
+            self._pause.start(_PAUSE_MS)
+
+    def switch_off(self) -> None:
+        """Draw nothing ahead any more; for pictures, of which each shows another place."""
+        self._is_off = True
+        self._pause.stop()
 
     def stop(self) -> None:
         """Draw nothing until somebody does something."""

@@ -38,7 +38,7 @@ def kiosk(guide: Guide, qapp: QApplication, tmp_path: Path) -> Iterator[Kiosk]:
     premises = sample_premises(tmp_path, guide, settings)
     kiosk = Kiosk(cover_of(guide), lambda: guide, settings, ScriptedPrinter(), lambda: premises)
     kiosk.open((1920, 1080))
-    kiosk.furnish()
+    kiosk.pose()
     qapp.processEvents()
     kiosk.window.setUpdatesEnabled(False)  # it is measured, not looked at
     yield kiosk

@@ -64,7 +64,7 @@ def test_the_counts_are_written_onto_the_stick(staffed: StaffedKiosk) -> None:
     assert not staffed.hands.find("staff.usage.export").isEnabled()
     assert staffed.hands.sees("Plug in a USB stick first.")
     staffed.plug_in()
-    staffed.until(lambda: staffed.hands.find("staff.usage.export").isEnabled())
+    staffed.until(lambda: staffed.can_touch("staff.usage.export"))
     staffed.press("staff.usage.export")
     staffed.hands.wait_for("Written onto the stick")
     name = f"kiosk-usage-{today().isoformat()}.csv"
@@ -79,7 +79,7 @@ def test_the_counts_are_written_onto_the_stick(staffed: StaffedKiosk) -> None:
 def test_a_stick_that_cannot_be_written_is_told(staffed: StaffedKiosk) -> None:
     at(staffed, "usage")
     staffed.plug_in()
-    staffed.until(lambda: staffed.hands.find("staff.usage.export").isEnabled())
+    staffed.until(lambda: staffed.can_touch("staff.usage.export"))
     staffed.stick.rmdir()
     staffed.press("staff.usage.export")
     staffed.hands.wait_for("That did not work.")
@@ -102,7 +102,7 @@ def test_it_tells_the_versions_and_the_licenses(staffed: StaffedKiosk) -> None:
 def test_the_file_for_the_technician_is_written_onto_the_stick(staffed: StaffedKiosk) -> None:
     at(staffed, "about")
     staffed.plug_in()
-    staffed.until(lambda: staffed.hands.find("staff.about.diagnostics").isEnabled())
+    staffed.until(lambda: staffed.can_touch("staff.about.diagnostics"))
     staffed.press("staff.about.diagnostics")
     staffed.hands.wait_for("Written onto the stick")
     with zipfile.ZipFile(next(staffed.stick.glob("kiosk-diagnostics-*.zip"))) as packed:
@@ -150,7 +150,7 @@ def test_the_printer_is_told_in_words_with_what_to_do(
 def test_a_test_page_comes_out_once_and_is_noted(staffed: StaffedKiosk) -> None:
     staffed.printer.job = JobKind.PRINTED
     at(staffed, "printer")
-    staffed.until(lambda: staffed.hands.find("staff.printer.test").isEnabled())
+    staffed.until(lambda: staffed.can_touch("staff.printer.test"))
     staffed.press("staff.printer.test")
     staffed.hands.wait_for("The test page is printed.")
     assert len(staffed.printer.digests) == 1

@@ -57,7 +57,7 @@ def test_what_staff_preview_and_try_out_does_not_count(staffed: StaffedKiosk) ->
     staffed.press("staff.content.update_usb")
     staffed.hands.wait_for("What will change")
     staffed.press("staff.update.preview", "home.learn", "staff.preview.end", "staff.go.printer")
-    staffed.until(lambda: staffed.hands.find("staff.printer.test").isEnabled())
+    staffed.until(lambda: staffed.can_touch("staff.printer.test"))
     staffed.press("staff.printer.test")
     staffed.until(lambda: staffed.kiosk.desk.pages_out == 1)
     assert sums(staffed) == (0, 0, 0, 0)

@@ -230,7 +230,7 @@ def opened(  # noqa: PLR0913, PLR0917 - all that a kiosk is made of
     premises = sample_premises(tmp_path, guide, settings)
     kiosk = Kiosk(cover_of(guide), lambda: guide, settings, NoSpooler(), lambda: premises)
     kiosk.open((1920, 1080))
-    kiosk.furnish()
+    kiosk.pose()
     hands = Hands(kiosk.window)
     hands.settle()
     yield Opened(kiosk, hands)
