@@ -67,6 +67,9 @@ class Playback:
                 self._print()
 
     def _shoot(self, name: str) -> None:
+        """Take a picture once a page that is being made is there, and what shows it is at rest."""
+        self._hands.settle()
+        self._until(lambda: not self._desk.busy, "the page is still being made")
         self._hands.settle()
         path = self._folder / f"{name}.png"
         if not self._window.grab().save(str(path)):
