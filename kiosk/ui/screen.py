@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # slow to make, and the first picture shows none
     from kiosk.visit.visit import Visit
 
 
+_CORNER = 64
+"""Side of what a rehearsal is painted on. All is laid out and all letters are made ready, even for what lies
+beyond; a picture as large as the screen would leave 25 MB of gaps in memory."""
 _SWEEP_MS = 30
 """How long the widgets of an earlier look stay, out of sight: deleting them takes as long as painting new."""
 
@@ -175,7 +178,7 @@ class Screen(QWidget):
         window = self.window()
         window.setProperty(REHEARSAL, True)
         try:
-            self.render(QPixmap(self.size()))
+            self.render(QPixmap(_CORNER, _CORNER))
         finally:
             window.setProperty(REHEARSAL, False)
 

@@ -41,7 +41,7 @@ class CoverPanel(QWidget):
     """The guide's drawing on the cover's ground; the part called "glow" breathes slowly.
 
     Only the glow's box is painted again, ten times a second, from two pictures of that box which are made
-    with the first breath. All else is drawn straight onto the screen.
+    with the first breath. The whole is drawn once and kept: the welcome screen comes back after every visit.
     """
 
     def __init__(self, view: View) -> None:
@@ -50,6 +50,7 @@ class CoverPanel(QWidget):
         self._renderer: QSvgRenderer | None = None
         self._glow = QPixmap()
         self._still = QPixmap()
+        self._picture = QPixmap()
         self._glow_box = QRect()
         self._phase = 0.0
         self._timer = QTimer(self, interval=_FRAME_MS)
@@ -68,6 +69,7 @@ class CoverPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._glow_box = QRect()
+        self._picture = QPixmap()
 
     def _breathe(self) -> None:
         if self._glow_box.isEmpty() and not self._draw_glow():
@@ -105,6 +107,19 @@ class CoverPanel(QWidget):
         painter.end()
         return True
 
+    def _whole(self) -> QPixmap:
+        """Give the drawing on its ground, drawn once: it takes longer than a touch should."""
+        if self._picture.isNull():
+            ratio = self.devicePixelRatioF()
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(self._view.theme.color("cover"))
+            renderer = self._svg()
+            painter = QPainter(self._picture)
+            renderer.render(painter, self._place(renderer.defaultSize()))
+            painter.end()
+        return self._picture
+
     def _place(self, natural: QSize) -> QRectF:
         """Give the room of the drawing: as large as fits, in the middle."""
         margin = self._view.theme.u(40)
@@ -124,9 +139,7 @@ class CoverPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._glow_box.isEmpty() or not self._glow_box.contains(event.rect()):
-            painter.fillRect(self.rect(), self._view.theme.color("cover"))
-            renderer = self._svg()
-            renderer.render(painter, self._place(renderer.defaultSize()))
+            painter.drawPixmap(0, 0, self._whole())
         if not self._glow_box.isEmpty():
             painter.drawPixmap(self._glow_box.topLeft(), self._still)
             breath = (1 - math.cos(2 * math.pi * self._phase)) / 2
