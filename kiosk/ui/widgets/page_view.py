@@ -39,11 +39,13 @@ class PageView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
-        picture = self._desk.preview(self._page, round(self.width() * self.devicePixelRatioF()))
+        ratio = self.devicePixelRatioF()
+        picture = self._desk.preview(self._page, round(self.width() * ratio))
         if picture is None:
             self._paint_blank(painter)
         else:
-            painter.drawImage(self.rect(), picture)
+            # As high as it is: fitted into one pixel less, letters would lose a row in their middle.
+            painter.drawImage(QRectF(0, 0, self.width(), picture.height() / ratio), picture)
 
     def _paint_blank(self, painter: QPainter) -> None:
         theme = self._view.theme
