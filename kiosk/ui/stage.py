@@ -238,7 +238,9 @@ class Stage(QObject):
         current = self._window.current
         looks = (view, self._session.first_view, *self._session.likely_views())
         for screen in self._all():
-            if screen is not current and not any(screen.is_in(look) for look in looks):
+            # All others follow what happens elsewhere, such as a page being made, and would in their look.
+            may_stay = screen.keeps_nothing and any(screen.is_in(look) for look in looks)
+            if screen is not current and not may_stay:
                 screen.drop()
         if current is not None:
             current.hold_place()

@@ -10,6 +10,7 @@ from kiosk.app import Kiosk
 from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.settings import Settings
+from kiosk.ui.gallery import sample_visit
 from kiosk.ui.hands import Hands
 from kiosk.ui.screen import Screen
 from tests.scripted_printer import ScriptedPrinter
@@ -193,6 +194,25 @@ def test_another_language_is_never_left_on_a_page_that_was_drawn_before(
     hands.press("home.compare")
     assert hands.sees(kiosk.session.view.guide.comparison.title["es"])
     assert not hands.sees(kiosk.session.view.guide.comparison.title["en"])
+
+
+def test_the_page_that_is_made_is_that_of_the_look_in_sight(kiosk: Kiosk, hands: Hands, qtbot: QtBot) -> None:
+    """The large page of an earlier look is not to have its own made again: it has fewer sides."""
+    kiosk.pose()
+    kiosk.host.begin_visit("en")
+    sample_visit(kiosk.session.visit)
+    for place in ("page", "summary"):
+        kiosk.host.go(place)
+        qtbot.waitUntil(lambda: not kiosk.desk.busy, timeout=20_000)
+    assert kiosk.desk.page is not None
+    assert kiosk.desk.page.page_count == 1
+    for _ in range(3):
+        hands.press("bar.text_size")
+        qtbot.waitUntil(lambda: not kiosk.desk.busy, timeout=20_000)
+        hands.settle()
+    qtbot.waitUntil(lambda: not kiosk.desk.busy, timeout=20_000)
+    assert kiosk.desk.page.page_count == 2
+    assert hands.find("summary.print").text() == "Print 2 pages"
 
 
 def test_at_the_end_of_a_visit_nothing_that_was_drawn_is_left(kiosk: Kiosk, hands: Hands, rest: Rest) -> None:

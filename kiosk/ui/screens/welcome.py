@@ -160,6 +160,7 @@ class WelcomeScreen(Screen):
     start_requested = Signal(str)
 
     name: ClassVar[str] = "welcome"
+    keeps_nothing: ClassVar[bool] = True
     has_bars: ClassVar[bool] = False
 
     def __init__(self, translation: Translation) -> None:
