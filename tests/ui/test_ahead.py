@@ -212,7 +212,7 @@ def test_the_page_that_is_made_is_that_of_the_look_in_sight(kiosk: Kiosk, hands:
         hands.settle()
     qtbot.waitUntil(lambda: not kiosk.desk.busy, timeout=20_000)
     assert kiosk.desk.page.page_count == 2
-    assert hands.find("summary.print").text() == "Print 2 pages"
+    assert hands.sees("Print 2 pages")
 
 
 def test_at_the_end_of_a_visit_nothing_that_was_drawn_is_left(kiosk: Kiosk, hands: Hands, rest: Rest) -> None:
