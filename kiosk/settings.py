@@ -5,12 +5,13 @@ The file is flat: one key a line, and two tables, ``[updates]`` and ``[monitorin
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 from kiosk import paths
+from kiosk.settings_rules import MONITORING_RULES, RULES, UPDATE_RULES, Rule
 
 CONFIG_VARIABLE: Final = "KIOSK_CONFIG"
 NO_PRINTER: Final = "none"
@@ -167,7 +168,7 @@ def load_settings(path: Path) -> Settings:
         raise SettingsError([f"{path}: it is not a text file in UTF-8."]) from error
     except OSError as error:
         raise SettingsError([f"{path}: it cannot be read: {error.strerror}."]) from error
-    values, faults = _read_table(_parse(path, text), text, _RULES, None)
+    values, faults = _read_table(_parse(path, text), text, RULES, None)
     for name, (kind, rules) in _TABLES.items():
         if name in values:
             inside, more = _read_table(values[name], text, rules, name)
@@ -191,7 +192,7 @@ def lay_over(settings: Settings, values: Mapping[str, object]) -> tuple[Settings
     fit: dict[str, Any] = {}
     faults = []
     for key, value in values.items():
-        rule = None if key in _TABLES else _RULES.get(key)
+        rule = None if key in _TABLES else RULES.get(key)
         if rule is None:
             faults.append(f"`{key}` is not known.")
         elif rule.fits(value):
@@ -233,7 +234,7 @@ def _parse(path: Path, text: str) -> dict[str, object]:
 
 
 def _read_table(
-    table: Mapping[str, object], text: str, rules: Mapping[str, "_Rule"], name: str | None
+    table: Mapping[str, object], text: str, rules: Mapping[str, Rule], name: str | None
 ) -> tuple[dict[str, Any], list[_Fault]]:
     """Return the values of a table that fit its rules, and a fault for each that does not.
 
@@ -285,23 +286,23 @@ def _unknown_key(key: str, value: object) -> str:
     if isinstance(value, dict):
         if nearest := _nearest(key, _TABLES):
             return f"the table `{key}` is not known; did you mean `{nearest}`?"
-        inside = ", ".join(f"`{name}`" for name in value if name in _RULES)
+        inside = ", ".join(f"`{name}`" for name in value if name in RULES)
         moving = f"; move {inside} above the first table" if inside else ""
         known = " and ".join(f"`{name}`" for name in _TABLES)
         return f"the table `{key}` is not known; there are {known}{moving}."
     for name, (_, rules) in _TABLES.items():
         if key in rules:
             return f"`{key}` stands in no table; move it below a line [{name}]."
-    return f"`{key}` is not known{_did_you_mean(key, _RULES, '`')}"
+    return f"`{key}` is not known{_did_you_mean(key, RULES, '`')}"
 
 
 def _unknown_inside(key: str, table: str) -> str:
-    if key in _RULES:
+    if key in RULES:
         return f"`{key}` does not belong in the table `{table}`; move it above the first table."
     return f"`{key}` is not known in the table `{table}`{_did_you_mean(key, _TABLES[table][1], '`')}"
 
 
-def _unfit_value(key: str, value: object, rule: "_Rule") -> str:
+def _unfit_value(key: str, value: object, rule: Rule) -> str:
     hint = _did_you_mean(value, rule.choices, '"') if isinstance(value, str) else "."
     return f"`{key}` is {_as_written(value)}, but must be {rule.expected}{hint}"
 
@@ -334,108 +335,7 @@ def _as_written(value: object) -> str:
     return str(value)
 
 
-# --- What each key accepts -------------------------------------------------------------------
-
-
-class _Rule(NamedTuple):
-    """``expected`` ends the sentence "it must be"; ``convert`` is called on values that fit."""
-
-    expected: str
-    fits: Callable[[object], bool]
-    convert: Callable[[Any], object] = lambda value: value
-    choices: tuple[str, ...] = ()
-
-
-def _whole_number(unit: str, low: int, high: int) -> _Rule:
-    return _Rule(
-        f"a whole number of {unit} from {low} to {high}",
-        lambda value: type(value) is int and low <= value <= high,  # a bool is an int too, hence type()
-    )
-
-
-def _one_of(*choices: str) -> _Rule:
-    listed = " or ".join((", ".join(f'"{choice}"' for choice in choices[:-1]), f'"{choices[-1]}"'))
-    return _Rule(listed, lambda value: value in choices, choices=choices)
-
-
-def _line_of_text(most: int) -> _Rule:
-    return _Rule(
-        f"one line of text in quotes, {most} letters at most",
-        lambda value: isinstance(value, str) and len(value) <= most and value.isprintable(),
-    )
-
-
-def _absolute_path(example: str) -> _Rule:
-    return _Rule(
-        f"a full path in quotes, such as {example}",
-        lambda value: isinstance(value, str) and (not value or Path(value).is_absolute()),
-        lambda value: Path(value) if value else None,
-    )
-
-
-_TRUE_OR_FALSE: Final = _Rule("true or false, without quotes", lambda value: isinstance(value, bool))
-
-
-def _is_web_address(value: object) -> bool:
-    """Return whether a value is "" or what updates can come from: no password, query or fragment."""
-    pattern = r"(https?://[^\s/?#@]+(/[^\s?#]*)?)?"
-    return isinstance(value, str) and value.isprintable() and re.fullmatch(pattern, value) is not None
-
-
-def _are_language_codes(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and all(
-            isinstance(code, str) and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", code) for code in value
-        )
-        and len(set(value)) == len(value)
-    )
-
-
-_RULES: Final[Mapping[str, _Rule]] = {
-    "practice_name": _line_of_text(80),
-    "languages": _Rule('different language codes, such as ["en", "es"]', _are_language_codes, tuple),
-    "guide": _absolute_path('"/srv/kiosk/si-joint.kioskguide"'),
-    "idle_timeout_s": _whole_number("seconds", 20, 600),
-    "countdown_s": _whole_number("seconds", 20, 120),
-    "failsafe_s": _whole_number("seconds", 3, 120),
-    "paper": _one_of("us-letter", "a4"),
-    "clinic_code": _TRUE_OR_FALSE,
-    "printer": _line_of_text(127),
-    "pages_folder": _absolute_path('"/srv/kiosk/pages"'),
-    "pages_per_visit": _whole_number("pages", 2, 20),
-    "pages_per_hour": _whole_number("pages", 2, 1000),
-    "staff_gesture": _one_of("corner-press", "keyboard", "both", "off"),
-    "staff_hold_s": _whole_number("seconds", 1, 10),
-    "reduce_motion": _TRUE_OR_FALSE,
-    "start_contrast": _one_of("light", "dark"),
-    "start_text_percent": _Rule(
-        "100, 125, 150 or 200", lambda value: type(value) is int and value in (100, 125, 150, 200)
-    ),
-    "updates": _Rule("a table, begun by a line [updates]", lambda value: isinstance(value, dict)),
-    "monitoring": _Rule("a table, begun by a line [monitoring]", lambda value: isinstance(value, dict)),
-}
-
-_UPDATE_RULES: Final[Mapping[str, _Rule]] = {
-    "url": _Rule(
-        'a web address in quotes, such as "https://guides.example.org/clinic/", without a password',
-        _is_web_address,
-    ),
-    "check_every_h": _whole_number("hours", 1, 720),
-}
-
-_MONITORING_RULES: Final[Mapping[str, _Rule]] = {
-    "prometheus_file": _Rule(
-        'a full path that ends in .prom, in quotes, such as "/var/lib/prometheus/node-exporter/kiosk.prom"',
-        lambda value: (
-            isinstance(value, str)
-            and (not value or (Path(value).is_absolute() and Path(value).suffix == ".prom"))
-        ),
-        lambda value: Path(value) if value else None,
-    ),
-}
-
-_TABLES: Final[Mapping[str, tuple[type, Mapping[str, _Rule]]]] = {
-    "updates": (UpdateSettings, _UPDATE_RULES),
-    "monitoring": (MonitoringSettings, _MONITORING_RULES),
+_TABLES: Final[Mapping[str, tuple[type, Mapping[str, Rule]]]] = {
+    "updates": (UpdateSettings, UPDATE_RULES),
+    "monitoring": (MonitoringSettings, MONITORING_RULES),
 }
