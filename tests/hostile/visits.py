@@ -63,6 +63,7 @@ class Visits:
 
     def play(self) -> None:
         """Play it, and let the kiosk come to rest."""
+        self._kiosk.desk.allowance.lift()  # as staff do: no hour has as many visits as are played here
         self._playback.play(self._steps)
         self._kiosk.host.end_visit()
         ahead = self._kiosk.ahead
