@@ -17,7 +17,6 @@ from kiosk.paper.fitting import (
 from kiosk.paper.trim import lines_needed, trimmed
 from kiosk.visit.summary import Summary
 
-
 HARDLY = 0.02
 """Sides that a larger type must leave to be tried: gaps that grow with it were reckoned, and are not here."""
 
@@ -58,7 +57,7 @@ def test_it_finds_the_largest_that_fits_though_the_guess_is_off(sides: float, er
     if sides <= 1 / 1.1:  # else a guess may take one side for hopeless
         assert sheets.true(rung) <= 1
         larger = LADDER[: LADDER.index(rung)]
-        assert all(sheets.true(each) > 1 - HARDLY for each in larger), "a larger one had fitted with room to spare"
+        assert all(sheets.true(each) > 1 - HARDLY for each in larger), "a larger one fits well"
 
 
 @pytest.mark.parametrize("sides", [0.5, 0.75, 0.9, 1.4, 1.9])
