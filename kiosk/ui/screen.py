@@ -106,7 +106,8 @@ class Screen(QWidget):
     def forget(self) -> None:
         """Drop all widgets, the visit, and whatever the patient did on this screen."""
         self._drop_frame()
-        self._sweep()
+        if self._dropped:
+            self._sweeping.start(0)  # as soon as the welcome screen is painted
         self._visit = None
         self.argument = ""
 
@@ -233,14 +234,8 @@ class Screen(QWidget):
             self._held = self._page.anchor(), self._page.landmark()
 
     def drop(self) -> None:
-        """Let go of the widgets; they are built again when the screen is entered.
-
-        They go out of sight now and are deleted once the touch that did it is answered.
-        """
-        if self._frame is not None:
-            self._dropped.append(self._frame)
-            self._sweeping.start(_SWEEP_MS)
-        self._hide_frame()
+        """Let go of the widgets; they are built again when the screen is entered."""
+        self._drop_frame()
 
     def build_page(self, margin: int | None = None) -> ScrollPage:
         """Make the scrolling page of this screen; `Screen` keeps its place across redraws."""
@@ -308,20 +303,16 @@ class Screen(QWidget):
             layout.add_right(button)
         return bar
 
-    def _hide_frame(self) -> None:
+    def _drop_frame(self) -> None:
+        """Take the widgets out of sight; they are deleted once the touch that did it is answered."""
         if self._frame is not None:
             self._frame.hide()
             self._stack.removeWidget(self._frame)
+            self._dropped.append(self._frame)
+            self._sweeping.start(_SWEEP_MS)
         self._frame, self._page, self._drawn = None, None, None
 
-    def _drop_frame(self) -> None:
-        frame = self._frame
-        self._hide_frame()
-        if frame is not None:
-            frame.deleteLater()
-
     def _sweep(self) -> None:
-        self._sweeping.stop()
         while self._dropped:
             self._dropped.pop().deleteLater()
 
