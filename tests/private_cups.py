@@ -12,7 +12,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any, Literal, get_args
@@ -235,7 +235,11 @@ class PrivateCups:
 
     def spooled(self) -> list[bytes]:
         """What the server still keeps of the jobs' documents."""
-        return [document.read_bytes() for document in sorted((self.folder / "spool").glob("d*"))]
+        kept = []
+        for document in sorted((self.folder / "spool").glob("d*")):
+            with suppress(FileNotFoundError):  # the server deletes it just now
+                kept.append(document.read_bytes())
+        return kept
 
     def until(self, there: Callable[[], bool]) -> None:
         """Waits for something to become true.
@@ -256,8 +260,12 @@ class PrivateCups:
 
     def holds(self, words: bytes) -> list[str]:
         """Names all files of the server, its logs and what it printed apart, that hold these bytes."""
-        files = (each for each in self.folder.rglob("*") if each.is_file() and each.parent.name != "printed")
-        return [each.name for each in files if words in each.read_bytes()]
+        found = []
+        for each in self.folder.rglob("*"):
+            with suppress(FileNotFoundError):  # the server deletes it just now
+                if each.is_file() and each.parent.name != "printed" and words in each.read_bytes():
+                    found.append(each.name)
+        return found
 
     @property
     def alive(self) -> bool:
