@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
 from kiosk.content.cover import Cover
+from kiosk.heap import give_back_large_blocks
 from kiosk.settings import Settings
 from kiosk.ui.failsafe import Failsafe
 from kiosk.ui.fonts import FIRST_FACES, LATER_FACES, load_fonts
@@ -133,6 +134,7 @@ class Kiosk:
         load_fonts(paths.resources() / "fonts", LATER_FACES)
         self.icons.load()
         self.session.open(guide, look_of(self._settings, guide.languages))
+        give_back_large_blocks()
         # These imports take as long as everything up to the first paint: nobody waits for them.
         from kiosk.paper.allowance import PageAllowance  # noqa: PLC0415
         from kiosk.paper.apart import PagesApart  # noqa: PLC0415
