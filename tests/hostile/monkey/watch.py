@@ -43,8 +43,8 @@ class _Ping(QObject):
 
 
 _MAY_BE_SAID = "QGestureManager::deliverEvents: could not find the target for gesture"
-"""Qt says so where a page goes away under a finger that drags it, once in half a million events. The drag then
-ends with the page, as it should."""
+"""Qt says so where a page goes away under a finger that drags it, once in half a million events. The drag
+then ends with the page, as it should."""
 
 
 class Watch(logging.Handler):
