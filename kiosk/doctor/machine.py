@@ -15,8 +15,11 @@ from kiosk.bundle.clock import trusted_time
 from kiosk.bundle.embedded import find_embedded
 from kiosk.doctor.finding import Finding, fault, fine, warning
 from kiosk.dumps import hide_memory, is_memory_hidden
+from kiosk.speech.errors import EngineError
+from kiosk.speech.espeak import PROGRAM, EspeakVoice
 
 INPUT_DEVICES: Final = Path("/proc/bus/input/devices")
+SOUND_CARDS: Final = Path("/proc/asound/cards")
 SWAPS: Final = Path("/proc/swaps")
 
 _DIRECT: Final = 0x02
@@ -113,10 +116,44 @@ def _touchscreen_in(block: str) -> str:
     return name[1] if name else "a device without a name"
 
 
-def look_at_speech() -> Finding:
-    """Tell whether a voice is there. Nothing is read aloud by this version, so nothing depends on it."""
-    there = "is there" if shutil.which("espeak-ng") else "is not there"
-    return fine("speech", f"not used by this version; espeak-ng {there}")
+def look_at_speech(voice: EspeakVoice | None = None, cards: Path = SOUND_CARDS) -> Finding:
+    """Tell whether all that patients read can also be heard: a voice for each language, and a sound card."""
+    what, voice = "speech", voice or EspeakVoice()
+    if not voice.is_there:
+        return warning(
+            what,
+            f"{PROGRAM} is not there, so nothing is read aloud",
+            f"Install it (apt-get install {PROGRAM}). Who cannot see the screen cannot use the kiosk alone.",
+        )
+    translated = sorted(file.stem.removeprefix("kiosk_") for file in paths.translations().glob("kiosk_*.qm"))
+    languages = ["en", *translated]
+    try:
+        silent = [language for language in languages if not voice.speaks(language)]
+    except EngineError as error:
+        return warning(what, str(error), f"Install {PROGRAM} again.")
+    if silent:
+        told = ", ".join(silent)
+        return warning(what, f"no voice for: {told}", "Patients cannot listen in it. Ask for a voice for it.")
+    spoken = f"{PROGRAM} speaks {', '.join(languages)}"
+    if sys.platform != "linux":
+        return fine(what, spoken)
+    known = _sound_cards(cards)
+    if not known:
+        return warning(
+            what,
+            f"{spoken}; the system knows of no sound card",
+            "Plug in a loudspeaker or a headset, and let the kiosk's account use it.",
+        )
+    return fine(what, f"{spoken}; sound card: {', '.join(known)}")
+
+
+def _sound_cards(file: Path) -> list[str]:
+    """Give the names of the sound cards that ALSA knows of."""
+    try:
+        told = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    return re.findall(r"^ *\d+ \[.*?\]: .* - (.*)$", told, re.MULTILINE)
 
 
 def look_at_clock(now: dt.datetime) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ class WrappingLayout(QLayout):
         self.setSpacing(gap)
 
     def lay_out(self, rect: QRect, *, move: bool) -> int:
-        """Give the height of all items in the width of ``rect``, and place them there if they are to ``move``."""
+        """Give the height of all items in the width of ``rect``; place them there if they are to ``move``."""
         raise NotImplementedError
 
     def row_width(self, shown: list[QLayoutItem]) -> int:
