@@ -87,7 +87,7 @@ class EspeakVoice:
                 [self._program, *options],
                 input=words,
                 capture_output=True,
-                # It greets the sound server though it only writes into a pipe, and would leave a cookie there.
+                # It greets the sound server though it only writes into a pipe, and would leave a file.
                 env={**paths.system_environment(), "XDG_CONFIG_HOME": os.devnull},
                 timeout=self._time_limit_s,
                 check=False,
