@@ -1,10 +1,7 @@
 """What layouts have in common whose items go on in the next row where one is too narrow."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
-from shiboken6 import Shiboken
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class WrappingLayout(QLayout):
@@ -18,7 +15,6 @@ class WrappingLayout(QLayout):
     def __init__(self, gap: int, margins: QMargins) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self.destroyed.connect(_undertaker(self._items))
         self.setContentsMargins(margins)
         self.setSpacing(gap)
 
@@ -29,6 +25,15 @@ class WrappingLayout(QLayout):
     def row_width(self, shown: list[QLayoutItem]) -> int:
         """Give the width that these items would like to have in one row."""
         raise NotImplementedError
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Add a widget after the others.
+
+        Its item is made here, so that Python owns it: of those that Qt makes, a layout has to delete what it
+        holds when it is deleted itself, which one in Python cannot.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item; Qt calls this."""
@@ -89,13 +94,3 @@ class WrappingLayout(QLayout):
 def item_height(item: QLayoutItem, width: int) -> int:
     """Give the height that an item takes at ``width``."""
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-
-
-def _undertaker(items: list[QLayoutItem]) -> Callable[[], None]:
-    """Delete what a layout holds when it is gone: Qt leaves that to each kind of layout; Python owns none."""
-
-    def bury() -> None:
-        while items:
-            Shiboken.delete(items.pop())
-
-    return bury

@@ -1,5 +1,8 @@
 """A layout of ours takes what it holds with it."""
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins
 from PySide6.QtWidgets import QWidget
@@ -20,11 +23,15 @@ def test_its_items_are_deleted_with_it(qtbot: QtBot, kind: type[BarLayout | Pair
     for _ in range(3):
         layout.addWidget(QWidget())
     items = [layout.itemAt(index) for index in range(layout.count())]
+    assert all(item is not None and Shiboken.ownedByPython(item) for item in items)
+    gone = [weakref.ref(item) for item in items]
 
+    del items, layout
     inside.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
 
-    assert [Shiboken.isValid(item) for item in items] == [False] * 3
+    assert [item() for item in gone] == [None] * 3
 
 
 @pytest.mark.parametrize("kind", [BarLayout, PairLayout])
