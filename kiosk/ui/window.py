@@ -216,8 +216,9 @@ class KioskWindow(QWidget):
         if screen.has_bars:
             self._draw_bar()
         self.top_bar.setVisible(screen.has_bars)
-        if self._strip is not None or screen.view.listening:
-            self.strip.setVisible(screen.has_bars and screen.view.listening)
+        listening = self._view is not None and self._view.listening
+        if self._strip is not None or listening:
+            self.strip.setVisible(screen.has_bars and listening)
         # Switching hands the focus to the first button, whose ring would puzzle whoever only touches.
         focused = self.focusWidget() or self
         focus_is_inside = screen.isAncestorOf(focused) or (in_place and self.top_bar.isAncestorOf(focused))
