@@ -51,8 +51,10 @@ DEBIAN_RUN := espeak-ng libbrotli1 libcups2 libdbus-1-3 libegl1 libfontconfig1 l
   libxkbcommon0
 # pycups comes as C source
 DEBIAN_BUILD := gcc libc6-dev libcups2-dev
-# A real print server, a real X display with what commands it, and what lets system calls fail, for the tests
-DEBIAN_TEST := systemd cups-daemon cups-ipp-utils openbox strace x11-xserver-utils xdotool xvfb
+# For the tests: a real print server, a real X display with what commands it, an accessibility bus with a client,
+# and what lets system calls fail
+DEBIAN_TEST := systemd at-spi2-core cups-daemon cups-ipp-utils dbus gir1.2-atspi-2.0 openbox python3-gi strace \
+  x11-xserver-utils xdotool xvfb
 
 # The kiosk's own display without a screen, its package, and a bare Debian to install it in
 DEBIAN_SHELL := cage dpkg-dev debootstrap grim patchelf systemd-container xwayland
@@ -102,6 +104,12 @@ test-paper: $(READY_TO_TEST) guide i18n $(THEME) ## print on real print servers 
 	  tests/printers tests/unit/paper tests/ui/test_printing.py tests/ui/test_page_limits.py tests/ui/test_qt_printer.py \
 	  tests/journeys/test_printing_on_cups.py tests/printers/slow_real_printer.py tests/journeys/slow_press_to_job.py \
 	  $(ARGS)
+
+.PHONY: a11y
+a11y: $(READY_TO_TEST) made ## use the kiosk by assistive technology, by keys alone and by ear; tells what it costs
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet -p no:xdist tests/a11y \
+	  tests/journeys/test_keyboard_only.py tests/journeys/test_read_aloud.py tests/unit/ui/speech $(ARGS)
+	@$(BIN)/python -m tests.a11y.cost
 
 .PHONY: test-faults
 test-faults: $(READY_TO_TEST) guide i18n ## let every system call of an update fail; some minutes
