@@ -61,6 +61,7 @@ class Kiosk:
         session: the visit and the view.
         navigator: where the patient is.
         stage: shows places.
+        translation: the app's words in the patient's language.
         idle: notices that nobody is there.
         ahead: draws in pauses what is likely to be touched next; None until all is built.
         icons: loaded once the first screen is up.
@@ -79,7 +80,7 @@ class Kiosk:
     ) -> None:
         load_fonts(paths.resources() / "fonts", FIRST_FACES)
         tokens = Tokens.read(paths.theme())
-        self._translation = Translation(paths.translations())
+        self.translation = Translation(paths.translations())
         self._load, self._settings, self._spooler = load, settings, spooler
         self._premises = premises
         self._desk: PrintDesk | None = None
@@ -92,8 +93,8 @@ class Kiosk:
         self.session = VisitSession(cover, tokens, look_of(settings, cover.languages), self.icons)
         self.window = KioskWindow()
         self.navigator = Navigator(self.window)
-        makers: dict[str, Callable[[], Screen]] = {WELCOME: lambda: WelcomeScreen(self._translation)}
-        self.stage = Stage(self.window, self.session, self.navigator, self._translation, makers)
+        makers: dict[str, Callable[[], Screen]] = {WELCOME: lambda: WelcomeScreen(self.translation)}
+        self.stage = Stage(self.window, self.session, self.navigator, self.translation, makers)
         self.idle = IdleWatch(settings.idle_timeout_s, settings.countdown_s, self.window)
         self.failsafe = Failsafe(settings.failsafe_s, self.window)
         self._connect()

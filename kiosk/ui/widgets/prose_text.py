@@ -15,12 +15,14 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QTextBlock,
+    QTextCursor,
     QTextDocument,
     QTextFragment,
 )
 from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.direction import is_mirrored, painter_on
 from kiosk.ui.widgets.labels import LINE_CHARACTERS, Label
 
 Shape = Literal["paragraph", "heading", "subheading", "bullets", "numbers", "marks"]
@@ -40,6 +42,10 @@ _INKS = {"small": "soft-ink", "soft": "soft-ink", "lead": "soft-ink"}
 def line_width(theme: Theme, kind: str = "") -> int:
     """Give the width in pixels in which no line is longer than reads well."""
     return round(theme.size(_KINDS[kind]) * _CHARACTER * LINE_CHARACTERS)
+
+
+_MOVES = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange})
+"""After these, words may stand elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,7 @@ class ProseText(Label):
         self._document.setDocumentMargin(0)
         self._document.setDefaultStyleSheet(f"a {{ color: {theme.hex('action')}; text-decoration: none; }}")
         self._document.setHtml(html)
+        self._is_mirrored = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -126,13 +133,32 @@ class ProseText(Label):
         self.ensurePolished()
         if self._document.defaultFont() != self.font():
             self._document.setDefaultFont(self.font())
+        if self._is_mirrored != is_mirrored(self):
+            self._turn()
         if self._document.textWidth() != width:
             self._document.setTextWidth(width)
             self._links = None
 
+    def _turn(self) -> None:
+        """Let the lines begin at the other side, and the items of lists be set in from there."""
+        self._is_mirrored = not self._is_mirrored
+        direction = Qt.LayoutDirection.RightToLeft if self._is_mirrored else Qt.LayoutDirection.LeftToRight
+        cursor = QTextCursor(self._document)
+        block = self._document.begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            left, right = shape.leftMargin(), shape.rightMargin()
+            shape.setLeftMargin(right)
+            shape.setRightMargin(left)
+            shape.setLayoutDirection(direction)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(shape)
+            block = block.next()
+        self._links = None
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in _MOVES:
             self._heights.clear()
             self._links = None
             self.updateGeometry()
@@ -141,9 +167,10 @@ class ProseText(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._lay_out(min(self.width(), self._limit))
-        painter = QPainter(self)
+        painter = painter_on(self)
+        painter.translate(self._begin, 0)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = QRectF(event.rect())
+        context.clip = QRectF(event.rect()).translated(-self._begin, 0)
         context.palette.setColor(QPalette.ColorRole.Text, self._theme.color(self._ink))
         self._document.documentLayout().draw(painter, context)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -152,14 +179,26 @@ class ProseText(Label):
         if self._places():
             self._paint_links(painter)
 
+    @property
+    def _begin(self) -> int:
+        """How far from the left of the widget the text is, in pixels: lines may begin at the right."""
+        return self.width() - min(self.width(), self._limit) if self._is_mirrored else 0
+
+    def across(self, x: float) -> float:
+        """Give where ``x`` is painted, in pixels from the left; ``x`` is told from where lines begin."""
+        return self._document.textWidth() - x if self._is_mirrored else x
+
     def first_line(self, index: int) -> QRectF:
-        """Give the box of the first line of a paragraph, without what stands before it."""
+        """Give the box of the first line of a paragraph, without what stands before it.
+
+        Its left is as far as the line is set in, from wherever lines begin.
+        """
         self._lay_out(min(self.width(), self._limit))
         self._document.size()
         block = self._document.findBlockByNumber(index)
         line = block.layout().lineAt(0)
         corner = self._document.documentLayout().blockBoundingRect(block).topLeft()
-        left = block.blockFormat().leftMargin()
+        left = max(block.blockFormat().leftMargin(), block.blockFormat().rightMargin())
         return QRectF(left, corner.y() + line.y(), line.naturalTextWidth(), line.height())
 
     def paint_sign(self, painter: QPainter, index: int, sign: str) -> None:
@@ -169,12 +208,12 @@ class ProseText(Label):
             radius = line.height() * 0.115
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
-            place = QPointF(line.left() * 0.42, line.top() + line.height() * 0.53)
+            place = QPointF(self.across(line.left() * 0.42), line.top() + line.height() * 0.53)
             painter.drawEllipse(place, radius, radius)
         else:
             painter.setPen(color)
-            right = line.left() - self.fontMetrics().horizontalAdvance(" ")
-            box = QRectF(0, line.top(), right, line.height())
+            room = line.left() - self.fontMetrics().horizontalAdvance(" ")
+            box = QRectF(min(self.across(0), self.across(room)), line.top(), room, line.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, sign)
 
     def _paint_links(self, painter: QPainter) -> None:
@@ -194,7 +233,8 @@ class ProseText(Label):
                 if focused:
                     painter.setPen(QPen(color, self._theme.u(4)))
                     room = self._theme.u(3)
-                    ring = box.adjusted(-room, -room, room, room) & QRectF(self.rect()).adjusted(2, 2, -2, -2)
+                    inside = QRectF(self.rect()).adjusted(2, 2, -2, -2).translated(-self._begin, 0)
+                    ring = box.adjusted(-room, -room, room, room) & inside
                     painter.drawRoundedRect(ring, 2 * room, 2 * room)
 
     # --- Links ----------------------------------------------------------------------------
@@ -219,10 +259,11 @@ class ProseText(Label):
         self._lay_out(min(self.width(), self._limit))
         for link in self._places():
             if link.target == reference:
-                return link.boxes[0]
+                return link.boxes[0].translated(self._begin, 0)
         raise ValueError(f"no link '{reference}' in this text")
 
     def _link_near(self, point: QPointF) -> _Link | None:
+        point -= QPointF(self._begin, 0)
         nearest = min(self._places(), key=lambda link: link.distance(point), default=None)
         if nearest is None or nearest.distance(point) > self._theme.u(_FINGER):
             return None
