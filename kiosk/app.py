@@ -18,7 +18,7 @@ from kiosk.content.cover import Cover
 from kiosk.heap import give_back_large_blocks
 from kiosk.settings import Settings
 from kiosk.ui.failsafe import Failsafe
-from kiosk.ui.fonts import FIRST_FACES, LATER_FACES, load_fonts
+from kiosk.ui.fonts import FIRST_FACES, LATER_FACES, load_fonts, load_further_fonts
 from kiosk.ui.icons import Icons
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.navigator import STAFF_PLACES, WELCOME, Navigator
@@ -133,6 +133,7 @@ class Kiosk:
         if guide is None:
             return
         load_fonts(paths.resources() / "fonts", LATER_FACES)
+        load_further_fonts(paths.resources() / "fonts")
         self.icons.load()
         self.session.open(guide, look_of(self._settings, guide.languages))
         give_back_large_blocks()
