@@ -268,13 +268,17 @@ def _play(guide: "Guide", settings: Settings, arguments: argparse.Namespace) -> 
 
 
 def _render(guide: "Guide", settings: Settings, folder: Path) -> int:
-    from kiosk.ui.gallery import all_looks, scenes_of  # noqa: PLC0415 - pictures alone need these
-    from kiosk.ui.pseudo import pseudo_guide  # noqa: PLC0415
+    from kiosk.ui.gallery import all_looks, pseudo_looks, scenes_of  # noqa: PLC0415 - pictures alone need these
+    from kiosk.ui.pseudo import PSEUDO_LOCALES, pseudo_guide  # noqa: PLC0415
+    from kiosk.ui.translation import SOURCE_LANGUAGE  # noqa: PLC0415
 
     try:
-        guide = pseudo_guide(guide)
         with _open_for_pictures(guide, settings) as gallery:
             count = gallery.take(scenes_of(guide), all_looks(guide), folder)
+        if SOURCE_LANGUAGE in guide.languages:
+            offered = replace(settings, languages=(SOURCE_LANGUAGE, *PSEUDO_LOCALES))
+            with _open_for_pictures(pseudo_guide(guide), offered) as gallery:
+                count += gallery.take(scenes_of(guide), pseudo_looks(), folder)
     except OSError as error:
         print(error, file=sys.stderr)
         return EXIT_FAILED

@@ -14,8 +14,8 @@ from kiosk.app import Kiosk
 from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.settings import Settings
-from kiosk.ui.gallery import SCREEN_SIZES, Gallery, Look, scenes_of
-from kiosk.ui.pseudo import ACCENTED, MIRRORED, PSEUDO_LOCALES, PseudoTranslator, pseudo_guide
+from kiosk.ui.gallery import SCREEN_SIZES, Gallery, Look, pseudo_looks, scenes_of
+from kiosk.ui.pseudo import PSEUDO_LOCALES, PseudoTranslator, pseudo_guide
 from kiosk.ui.staff.samples import sample_premises
 from kiosk.ui.theme import Theme
 from kiosk.ui.translation import SOURCE_LANGUAGE
@@ -32,14 +32,6 @@ LOOKS = [
     Look(language, "light", percent, size)
     for language, percent, size in itertools.product(("en", "es"), (100, 200), SCREEN_SIZES)
 ]
-
-
-PSEUDO_LOOKS = [
-    Look(language, "light", percent, size)
-    for language in (ACCENTED, MIRRORED)
-    for percent, size in ((100, SCREEN_SIZES[1]), (200, SCREEN_SIZES[-1]))
-]
-"""For each language to come: words 40 % longer, and lines from right to left."""
 
 
 @pytest.fixture
@@ -70,7 +62,7 @@ def test_everything_can_be_read_and_touched(kiosk: Kiosk, guide: Guide, look: Lo
     assert faults_in(kiosk, guide, look) == []
 
 
-@pytest.mark.parametrize(("look", "offered"), [(look, ("en", look.language)) for look in PSEUDO_LOOKS])
+@pytest.mark.parametrize(("look", "offered"), [(look, ("en", look.language)) for look in pseudo_looks()])
 def test_a_language_to_come_can_be_read_and_touched_too(kiosk: Kiosk, guide: Guide, look: Look) -> None:
     kiosk.translation.add(look.language, PseudoTranslator(PSEUDO_LOCALES[look.language]))
     assert faults_in(kiosk, guide, look) == []
