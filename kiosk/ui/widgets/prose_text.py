@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFocusEvent,
@@ -14,16 +14,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextFragment,
 )
 from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.direction import is_mirrored, painter_on
 from kiosk.ui.widgets.labels import LINE_CHARACTERS, Label
+from kiosk.ui.widgets.text_places import Link, boxes_between, find_links, said_words
 
 Shape = Literal["paragraph", "heading", "subheading", "bullets", "numbers", "marks"]
 """Of "marks", a subclass paints what stands before each item."""
@@ -56,18 +55,6 @@ class Passage:
     shape: Shape = "paragraph"
 
 
-@dataclass(frozen=True)
-class _Link:
-    """Where a link stands: a box a line."""
-
-    target: str
-    boxes: tuple[QRectF, ...]
-
-    def distance(self, point: QPointF) -> float:
-        """Tell how far ``point`` is from the link, in pixels; 0 on it."""
-        return min(_distance(box, point) for box in self.boxes)
-
-
 class ProseText(Label):
     """Running text of the guide. Its lines are no longer than reads well.
 
@@ -88,13 +75,13 @@ class ProseText(Label):
 
     def __init__(self, passages: Sequence[Passage], theme: Theme, kind: str = "", indent: int = 0) -> None:
         self._heights: dict[int, int] = {}  # these two a change of the font empties, from the first one on
-        self._links: tuple[_Link, ...] | None = None
+        self._links: tuple[Link, ...] | None = None
         super().__init__("", kind)
         self._theme = theme
         self._limit = line_width(theme, kind)
         self._ink = _INKS.get(kind, "ink")
         self._focused = -1
-        self._pressed: _Link | None = None
+        self._pressed: Link | None = None
         lines = [line for passage in passages for line in _lines(passage)]
         self._signs = {index: line.sign for index, line in enumerate(lines) if line.sign}
         html = _html(lines, theme, theme.size(_KINDS[kind]), indent)
@@ -188,6 +175,21 @@ class ProseText(Label):
         """Give where ``x`` is painted, in pixels from the left; ``x`` is told from where lines begin."""
         return self._document.textWidth() - x if self._is_mirrored else x
 
+    # --- Reading aloud --------------------------------------------------------------------
+
+    def paragraphs(self) -> tuple[str, ...]:
+        """Give the words of each paragraph, heading and item, as they are said."""
+        count = self._document.blockCount()
+        return tuple(said_words(self._document.findBlockByNumber(index)) for index in range(count))
+
+    def boxes_of(self, paragraph: int, start: int, length: int) -> list[QRect]:
+        """Tell where some characters of a paragraph stand, a box a line, in pixels of this widget."""
+        self._lay_out(min(self.width(), self._limit))
+        self._document.size()
+        block = self._document.findBlockByNumber(paragraph)
+        boxes = boxes_between(self._document, block, start, start + length)
+        return [box.translated(self._begin, 0).toAlignedRect() for box in boxes]
+
     def first_line(self, index: int) -> QRectF:
         """Give the box of the first line of a paragraph, without what stands before it.
 
@@ -239,9 +241,9 @@ class ProseText(Label):
 
     # --- Links ----------------------------------------------------------------------------
 
-    def _places(self) -> tuple[_Link, ...]:
+    def _places(self) -> tuple[Link, ...]:
         if self._links is None:
-            self._links = tuple(_find_links(self._document))
+            self._links = tuple(find_links(self._document))
         return self._links
 
     @property
@@ -262,7 +264,7 @@ class ProseText(Label):
                 return link.boxes[0].translated(self._begin, 0)
         raise ValueError(f"no link '{reference}' in this text")
 
-    def _link_near(self, point: QPointF) -> _Link | None:
+    def _link_near(self, point: QPointF) -> Link | None:
         point -= QPointF(self._begin, 0)
         nearest = min(self._places(), key=lambda link: link.distance(point), default=None)
         if nearest is None or nearest.distance(point) > self._theme.u(_FINGER):
@@ -346,47 +348,3 @@ def _html(lines: Sequence[_Line], theme: Theme, size: int, indent: int) -> str:
         style = f"line-height:{leading}px; margin:{top}px 0 {bottom}px 0{extra}"
         parts.append(f'<p style="{style}">{line.text}</p>')
     return "".join(parts)
-
-
-def _distance(box: QRectF, point: QPointF) -> float:
-    x = max(box.left() - point.x(), 0.0, point.x() - box.right())
-    y = max(box.top() - point.y(), 0.0, point.y() - box.bottom())
-    return float(max(x, y))
-
-
-def _find_links(document: QTextDocument) -> list[_Link]:
-    links: list[_Link] = []
-    document.size()  # lays the text out; a line before that is no line
-    block = document.begin()
-    while block.isValid():
-        iterator = block.begin()
-        while not iterator.atEnd():
-            fragment = iterator.fragment()
-            target = fragment.charFormat().anchorHref()
-            if target:
-                links.append(_Link(target, tuple(_boxes(document, block, fragment))))
-            iterator += 1
-        block = block.next()
-    return links
-
-
-def _boxes(document: QTextDocument, block: QTextBlock, fragment: QTextFragment) -> list[QRectF]:
-    corner = document.documentLayout().blockBoundingRect(block).topLeft()
-    layout = block.layout()
-    begin = fragment.position() - block.position()
-    end = begin + fragment.length()
-    boxes: list[QRectF] = []
-    for index in range(layout.lineCount()):
-        line = layout.lineAt(index)
-        first = max(begin, line.textStart())
-        last = min(end, line.textStart() + line.textLength())
-        if first < last:
-            left, right = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
-            box = QRectF(left, line.y(), right - left, line.height())
-            boxes.append(box.translated(corner))
-    return boxes
-
-
-def _x(found: object) -> float:
-    # PySide gives the place and the cursor's index, though its signature promises the place alone.
-    return float(found[0]) if isinstance(found, tuple) else float(str(found))
