@@ -18,7 +18,7 @@ from kiosk.content.cover import Cover
 from kiosk.heap import give_back_large_blocks
 from kiosk.settings import Settings
 from kiosk.ui.failsafe import Failsafe
-from kiosk.ui.fonts import FIRST_FACES, LATER_FACES, load_fonts
+from kiosk.ui.fonts import FIRST_FACES, LATER_FACES, load_fonts, load_further_fonts
 from kiosk.ui.icons import Icons
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.navigator import STAFF_PLACES, WELCOME, Navigator
@@ -65,6 +65,7 @@ class Kiosk:
         session: the visit and the view.
         navigator: where the patient is.
         stage: shows places.
+        translation: the app's words in the patient's language.
         idle: notices that nobody is there.
         ahead: draws in pauses what is likely to be touched next; None until all is built.
         icons: loaded once the first screen is up.
@@ -85,7 +86,7 @@ class Kiosk:
     ) -> None:
         load_fonts(paths.resources() / "fonts", FIRST_FACES)
         tokens = Tokens.read(paths.theme())
-        self._translation = Translation(paths.translations())
+        self.translation = Translation(paths.translations())
         self._load, self._settings, self._spooler = load, settings, spooler
         self._premises, self._speech = premises, speech
         self.listening: Listening | None = None
@@ -99,8 +100,8 @@ class Kiosk:
         self.session = VisitSession(cover, tokens, look_of(settings, cover.languages), self.icons)
         self.window = KioskWindow()
         self.navigator = Navigator(self.window)
-        makers: dict[str, Callable[[], Screen]] = {WELCOME: lambda: WelcomeScreen(self._translation)}
-        self.stage = Stage(self.window, self.session, self.navigator, self._translation, makers)
+        makers: dict[str, Callable[[], Screen]] = {WELCOME: lambda: WelcomeScreen(self.translation)}
+        self.stage = Stage(self.window, self.session, self.navigator, self.translation, makers)
         self.idle = IdleWatch(settings.idle_timeout_s, settings.countdown_s, self.window)
         self.failsafe = Failsafe(settings.failsafe_s, self.window)
         self._connect()
@@ -139,6 +140,7 @@ class Kiosk:
         if guide is None:
             return
         load_fonts(paths.resources() / "fonts", LATER_FACES)
+        load_further_fonts(paths.resources() / "fonts")
         self.icons.load()
         self.session.open(guide, look_of(self._settings, guide.languages))
         give_back_large_blocks()

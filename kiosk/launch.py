@@ -268,11 +268,17 @@ def _play(guide: "Guide", settings: Settings, arguments: argparse.Namespace) -> 
 
 
 def _render(guide: "Guide", settings: Settings, folder: Path) -> int:
-    from kiosk.ui.gallery import all_looks, scenes_of  # noqa: PLC0415 - pictures alone need these
+    from kiosk.ui.gallery import all_looks, pseudo_looks, scenes_of  # noqa: PLC0415 - pictures alone need these
+    from kiosk.ui.pseudo import PSEUDO_LOCALES, pseudo_guide  # noqa: PLC0415
+    from kiosk.ui.translation import SOURCE_LANGUAGE  # noqa: PLC0415
 
     try:
         with _open_for_pictures(guide, settings) as gallery:
             count = gallery.take(scenes_of(guide), all_looks(guide), folder)
+        if SOURCE_LANGUAGE in guide.languages:
+            offered = replace(settings, languages=(SOURCE_LANGUAGE, *PSEUDO_LOCALES))
+            with _open_for_pictures(pseudo_guide(guide), offered) as gallery:
+                count += gallery.take(scenes_of(guide), pseudo_looks(), folder)
     except OSError as error:
         print(error, file=sys.stderr)
         return EXIT_FAILED
@@ -296,6 +302,7 @@ def _open_for_pictures(guide: "Guide", settings: Settings) -> "Iterator[Gallery]
 
     from kiosk.paper.folder import FolderSpooler  # noqa: PLC0415
     from kiosk.ui.gallery import Gallery  # noqa: PLC0415
+    from kiosk.ui.pseudo import PSEUDO_LOCALES, PseudoTranslator  # noqa: PLC0415
     from kiosk.ui.staff.samples import sample_premises  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as name:
@@ -304,6 +311,8 @@ def _open_for_pictures(guide: "Guide", settings: Settings) -> "Iterator[Gallery]
         kiosk = Kiosk(cover_of(guide), lambda: guide, settings, FolderSpooler(folder), lambda: premises)
         kiosk.open(_DESIGN_SIZE)
         kiosk.pose()
+        for language, spoken in PSEUDO_LOCALES.items():
+            kiosk.translation.add(language, PseudoTranslator(spoken))
         try:
             yield Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk, kiosk.staff)
         finally:

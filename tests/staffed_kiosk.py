@@ -179,7 +179,7 @@ def staffed_kiosk(
         yield staffed
     finally:
         staffed.kiosk.close()
-        staffed.kiosk._translation.use(SOURCE_LANGUAGE)  # what is installed in Qt would outlive the kiosk
+        staffed.kiosk.translation.use(SOURCE_LANGUAGE)  # what is installed in Qt would outlive the kiosk
         staffed.source.close()
         staffed.kiosk.window.deleteLater()
         QApplication.processEvents()

@@ -197,6 +197,7 @@ class PageMaker:
             "paper": order.paper,
             "large": order.large,
             "columns": columns,
+            "fonts": self._families(),
         }
         laid_out: dict[Rung, typst.Compiler] = {}
 
@@ -236,6 +237,10 @@ class PageMaker:
         except typst.TypstError:
             raise _broken(_FAULTY) from None
         return _page(pdf, accessible=False, notice=_NOT_CHECKED)
+
+    def _families(self) -> list[str]:
+        """The typeface, and those that stand in where it lacks a letter of a further script."""
+        return [_FAMILY, *sorted(set(self._loaded_fonts().families()) - {_FAMILY})]
 
     def _loaded_fonts(self) -> "typst.Fonts":
         import typst  # noqa: PLC0415 - large; loaded by now

@@ -15,8 +15,9 @@ class Box:
         ground: fills it; no brush for nothing.
         edge: draws the border, inside; no pen for none.
         radius: of the corners, outside.
-        side: "left", "top", "right" or "bottom", if that side alone has a border.
-        stripe: the colour of a broad left border, if there is one.
+        side: "left", "top", "right" or "bottom", if that side alone has a border. Left and right change
+            places where lines begin at the right.
+        stripe: the colour of a broad border where lines begin, if there is one.
         stripe_width: its width.
     """
 
@@ -27,8 +28,12 @@ class Box:
     stripe: QColor | None = None
     stripe_width: int = 0
 
-    def margins(self) -> QMargins:
-        """Give the room that the border takes."""
+    def margins(self, *, mirrored: bool = False) -> QMargins:
+        """Give the room that the border takes; ``mirrored`` where lines begin at the right."""
+        room = self._room()
+        return QMargins(room.right(), room.top(), room.left(), room.bottom()) if mirrored else room
+
+    def _room(self) -> QMargins:
         width = self.edge.width() if self.edge.style() != Qt.PenStyle.NoPen else 0
         if self.side:
             sides = ("left", "top", "right", "bottom")
@@ -109,7 +114,8 @@ class Box:
             outline = QPainterPath()
             outline.addRoundedRect(rect, self.radius, self.radius)
             broad = QPainterPath()
-            broad.addRect(rect.left(), rect.top(), self.stripe_width, rect.height())
+            left = rect.right() + 1 - self.stripe_width if _is_mirrored(painter) else rect.left()
+            broad.addRect(left, rect.top(), self.stripe_width, rect.height())
             painter.fillPath(outline.intersected(broad), self.stripe)
         painter.restore()
 
@@ -120,6 +126,12 @@ class Box:
             edge.setHeight(width)
         elif self.side == "bottom":
             edge.setTop(rect.bottom() + 1 - width)
+        elif (self.side == "right") is _is_mirrored(painter):
+            edge.setWidth(width)
         else:
             edge.setLeft(rect.right() + 1 - width)
         painter.fillRect(edge, self.edge.color())
+
+
+def _is_mirrored(painter: QPainter) -> bool:
+    return painter.layoutDirection() == Qt.LayoutDirection.RightToLeft

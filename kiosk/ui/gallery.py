@@ -11,6 +11,7 @@ from kiosk.content.model import Guide, Item
 from kiosk.ui.hands import Hands
 from kiosk.ui.host import Host
 from kiosk.ui.printing import PrintDesk
+from kiosk.ui.pseudo import PSEUDO_LOCALES
 from kiosk.ui.session import VisitSession
 from kiosk.ui.staff.panel import StaffPanel
 from kiosk.ui.staff.samples import pose
@@ -69,6 +70,13 @@ def all_looks(guide: Guide) -> Iterator[Look]:
         guide.languages, CONTRASTS, TEXT_PERCENTS, SCREEN_SIZES
     ):
         yield Look(language, contrast, percent, size)
+
+
+def pseudo_looks() -> Iterator[Look]:
+    """Give the looks in which languages to come are tried: a usual one, and the one with the least room."""
+    for language in PSEUDO_LOCALES:
+        yield Look(language, "light", TEXT_PERCENTS[0], SCREEN_SIZES[1])
+        yield Look(language, "dark", TEXT_PERCENTS[-1], SCREEN_SIZES[-1])
 
 
 def sample_visit(visit: Visit) -> None:

@@ -11,8 +11,16 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
 
 from kiosk.content.icon_font import PREFIX, icon_font
 
+_POINTING = {"ph.arrow-left": "ph.arrow-right", "ph.caret-left": "ph.caret-right"}
+_OTHER_WAY = {**_POINTING, **{right: left for left, right in _POINTING.items()}}
+
 _GLYPH_PART = 0.875
 """How much of an icon's square its character fills; the rest is the font's own bearing."""
+
+
+def other_way(name: str) -> str:
+    """Give the icon that points back where ``name`` points on: for what is written from right to left."""
+    return _OTHER_WAY.get(name, name)
 
 
 class Icons(QObject):

@@ -169,7 +169,8 @@ class Wardrobe:
     def _dress_frame(self, frame: QFrame) -> None:
         box = self._frame_box(frame)
         if box is not None:
-            frame.setContentsMargins(box.margins())
+            is_mirrored = frame.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            frame.setContentsMargins(box.margins(mirrored=is_mirrored))
             return
         rule = self._theme.tokens.looks.box("rule", frame.property("rule") or "")
         if rule is not None:

@@ -1,5 +1,8 @@
 """The bar that is always there: what this is, and how the patient wants to see it."""
 
+from collections import Counter
+from functools import cache
+
 from PySide6.QtCore import QLocale, QMargins, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -19,12 +22,20 @@ _MOST_DRAWN = 5
 """The present look, and those that a touch of the bar leads to, with two languages more than now."""
 
 
+@cache
 def language_name(language: str) -> str:
-    """Give the name of a language in that language: "Español"."""
-    name = QLocale(language).nativeLanguageName()
-    if language == "en":
-        return "English"
-    return name.split(" ")[0].capitalize() if language == "es" else name.capitalize()
+    """Give the name of a language in that language: "Español"; with its country only where one is told."""
+    here = QLocale(language)
+    if here.name().replace("_", "-") == language:  # "pt-PT" and "pt-BR" may be offered side by side
+        return _capital(here.nativeLanguageName())
+    # For a language without a country Qt takes the largest one, some of which have a name of their own.
+    every = QLocale.matchingLocales(here.language(), here.script(), QLocale.Country.AnyCountry)
+    names = Counter(locale.nativeLanguageName() for locale in every)
+    return _capital(names.most_common(1)[0][0] if names else "") or language
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 class TopBar(QFrame):

@@ -22,6 +22,10 @@ class Translation:
         self._language = SOURCE_LANGUAGE
         self._read_before: dict[str, QTranslator] = {}
 
+    def add(self, language: str, words: QTranslator) -> None:
+        """Take the words of a language from elsewhere than a file."""
+        self._read_before[language] = words
+
     @property
     def language(self) -> str:
         """The language that is spoken now."""

@@ -213,7 +213,7 @@ def test_the_screen_says_that_all_was_erased(show: Show, hands: Hands) -> None:
 def test_without_a_guide_the_patient_is_sent_to_the_front_desk(
     window: KioskWindow, session: VisitSession, hands: Hands
 ) -> None:
-    screen = FrontDeskScreen(session.view.icons)
+    screen = FrontDeskScreen(session.view.icons, ("en", "es"))
     for look in (session.view.theme, session.view.theme):  # drawn again when the screen is turned
         screen.show_in(look)
     window.dress(session.view.theme)

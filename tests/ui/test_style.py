@@ -258,7 +258,7 @@ application.processEvents()
 def test_a_window_tells_of_its_first_picture_though_a_screen_covers_all_of_it(
     qtbot: QtBot, window: KioskWindow, session: VisitSession, theme: Theme
 ) -> None:
-    screen = FrontDeskScreen(session.view.icons)
+    screen = FrontDeskScreen(session.view.icons, ("en", "es"))
     window.dress(theme)
     screen.show_in(theme)
     screen.setAutoFillBackground(True)

@@ -107,7 +107,8 @@ def test_everything_lies_where_the_kiosk_looks_for_it(spec: dict[str, Any], tmp_
     looked_for: list[Callable[[Path], Path]] = [paths.built_in_guide, paths.built_in_update, paths.theme]
     wanted = {str(place(package).relative_to(tmp_path)) for place in looked_for}
     wanted |= {f"{paths.translations(package).relative_to(tmp_path)}/kiosk_es.qm"}
-    wanted |= {f"kiosk/resources/fonts/{path.name}" for path in (ROOT / "resources" / "fonts").iterdir()}
+    fonts = [path for path in (ROOT / "resources" / "fonts").rglob("*") if path.is_file()]
+    wanted |= {f"kiosk/{path.relative_to(ROOT)}" for path in fonts}
     paper = {path.name for path in (ROOT / "resources" / "paper").iterdir()} - {"recovery-sheet.typ"}
     wanted |= {f"kiosk/resources/paper/{name}" for name in paper}
     wanted |= {f"kiosk/resources/{name}" for name in ("offscreen.json", "theme/tokens.toml")}

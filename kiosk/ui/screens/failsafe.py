@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QElapsedTimer, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from kiosk import paths
 from kiosk.ui.screen import Screen
 from kiosk.ui.translation import Translation
 from kiosk.ui.view import View
+from kiosk.ui.widgets.direction import at_its_side
 from kiosk.ui.widgets.notice import Notice, NoticeWords
 
 _CONTEXT = "FailsafeScreen"
@@ -61,8 +62,9 @@ class _Wait(QWidget):
         painter.drawRoundedRect(whole, round_by, round_by)
         part = min(1.0, self._clock.elapsed() / self._duration_ms) if self._clock.isValid() else 0.0
         painter.setBrush(theme.color("action"))
-        whole.setWidth(max(whole.height(), whole.width() * part))
-        painter.drawRoundedRect(whole, round_by, round_by)
+        filled = QRect(self.rect())
+        filled.setWidth(round(max(whole.height(), whole.width() * part)))
+        painter.drawRoundedRect(QRectF(at_its_side(self, filled)), round_by, round_by)
 
 
 class FailsafeScreen(Screen):

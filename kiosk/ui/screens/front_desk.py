@@ -30,7 +30,7 @@ class FrontDeskScreen(Screen):
     name: ClassVar[str] = "front-desk"
     has_bars: ClassVar[bool] = False
 
-    def __init__(self, icons: Icons, languages: tuple[str, ...] = ("en", "es")) -> None:
+    def __init__(self, icons: Icons, languages: tuple[str, ...]) -> None:
         super().__init__()
         self._icons, self._languages = icons, languages
         self._translation = Translation(paths.translations())

@@ -108,14 +108,16 @@ class OutcomeScreen(Screen):
     def _beside(self, page: ScrollPage, offered: tuple[DoctorQuestion, ...]) -> QWidget:
         theme = self.view.theme
         margin = theme.u(56)
-        page.column.setContentsMargins(margin, theme.u(24), theme.u(24), theme.u(24))
+        inner = theme.u(24)
+        page.column.setContentsMargins(inner, inner, inner, inner)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.addSpacing(margin - inner)  # unlike margins, a space changes sides with the language
         row.addWidget(page, 70)
         side = QVBoxLayout()
-        side.setContentsMargins(0, theme.u(28), margin, theme.u(28))
+        side.setContentsMargins(0, theme.u(28), 0, theme.u(28))
         side.setSpacing(theme.u(20))
         questions = self._questions(offered, scrolling=True) if offered else None
         if questions is not None:
@@ -125,6 +127,7 @@ class OutcomeScreen(Screen):
         if questions is None:
             side.addStretch(1)
         row.addLayout(side, 30)
+        row.addSpacing(margin)
         return body
 
     def _below(self, page: ScrollPage, offered: tuple[DoctorQuestion, ...]) -> QWidget:

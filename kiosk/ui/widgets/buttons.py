@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.ui.icons import other_way
 from kiosk.ui.style import wardrobe, wear
 from kiosk.ui.view import View
+from kiosk.ui.widgets.direction import at_its_side, is_mirrored, painter_on
 from kiosk.ui.widgets.labels import BREAK, unbroken
 
 _SIDES = {"bar": 20, "key": 6, "rail": 20}
@@ -55,7 +57,7 @@ class _Pressable(QPushButton):
         self.setSizePolicy(policy)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter = QPainter(self)
+        painter = painter_on(self)
         self._paint_face(painter, wardrobe().paint_button(painter, self))
 
     def _paint_face(self, painter: QPainter, ink: QColor) -> None:
@@ -178,10 +180,10 @@ class TouchButton(_Pressable):
         side, middle = self._icon_side, self.height() // 2
         icon = self._face.checked_icon if self.isChecked() and self._face.checked_icon else self._face.icon
         if icon:
-            self._view.icons.paint(painter, QRect(left, middle - side // 2, side, side), icon, ink)
+            self._paint_icon(painter, QRect(left, middle - side // 2, side, side), icon, ink)
             left += side + self._gap
         words = QRect(QPoint(left, 0), QSize(text.width() + 2, self.height()))
-        painter.drawText(words, _WRAP | _LEFT | _MIDDLE, self._text)
+        painter.drawText(at_its_side(self, words), _WRAP | _LEFT | _MIDDLE, self._text)
         if self._face.icon_after:
             end = (
                 left + text.width() + self._gap
@@ -189,7 +191,12 @@ class TouchButton(_Pressable):
                 else self.width() - self._pad.width() - side
             )
             box = QRect(end, middle - side // 2, side, side)
-            self._view.icons.paint(painter, box, self._face.icon_after, ink)
+            self._paint_icon(painter, box, self._face.icon_after, ink)
+
+    def _paint_icon(self, painter: QPainter, box: QRect, name: str, ink: QColor) -> None:
+        """Paint an icon at its side; an arrow points on or back as the language is written."""
+        name = other_way(name) if is_mirrored(self) else name
+        self._view.icons.paint(painter, at_its_side(self, box), name, ink)
 
 
 class CardButton(_Pressable):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.content.model import Attribute, Tone
@@ -12,6 +12,7 @@ from kiosk.ui.style import wear
 from kiosk.ui.theme import Theme
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.direction import at_its_side
 from kiosk.ui.widgets.labels import Label, as_sentence
 from kiosk.ui.widgets.painted_words import Words, font_like
 from kiosk.ui.widgets.tones import tone_color, tone_tint
@@ -19,11 +20,19 @@ from kiosk.ui.widgets.tones import tone_color, tone_tint
 _TITLE_SHARE = 0.278
 """Of a table's width, without the hearts."""
 _SMALLER = 0.8
+_HEARTS_ROOM = 16
+"""Around the words above the hearts, in design pixels."""
 
 
 def heart_width(theme: Theme) -> int:
-    """Give the width of the column of hearts, in pixels."""
-    return theme.t(120)
+    """Give the width of the column of hearts, in pixels: no word of its head is cut in any language."""
+    metrics = QFontMetrics(font_like(theme.font, pixels=theme.size("small"), bold=True))
+    longest = max(metrics.horizontalAdvance(word) for word in _hearts_words().split())
+    return max(theme.t(120), longest + theme.u(_HEARTS_ROOM))
+
+
+def _hearts_words() -> str:
+    return QCoreApplication.translate("TableHead", "Matters to me")
 
 
 def column_edges(width: int, options: int) -> list[int]:
@@ -115,8 +124,8 @@ class RowButton(TouchButton):
     def _plain(self, text: str) -> Words:
         return Words(text, font_like(self.font()), self._view.theme.color("ink"))
 
-    def _paint_icon(self, painter: QPainter, box: QRect, name: str) -> None:
-        self._view.icons.paint(painter, box, name, self._view.theme.color("action"))
+    def _paint_sign(self, painter: QPainter, box: QRect, name: str) -> None:
+        self._view.icons.paint(painter, at_its_side(self, box), name, self._view.theme.color("action"))
 
     def _paint_face(self, painter: QPainter, ink: QColor) -> None:  # noqa: ARG002 - a row has several
         self._paint_row(painter)
@@ -157,14 +166,15 @@ class TableRow(RowButton):
 
     def _paint_row(self, painter: QPainter) -> None:
         theme, side, middle = self._view.theme, self._icon_side, self.height() // 2
-        box = self._title_box(self.width())
-        self._paint_icon(painter, QRect(self._side, middle - side // 2, side, side), self._icon)
-        self._bold(self._title).paint(painter, box, middle=True)
+        title = self._title_box(self.width())
+        self._paint_sign(painter, QRect(self._side, middle - side // 2, side, side), self._icon)
+        self._bold(self._title).paint(painter, at_its_side(self, title), middle=True)
         small = round(side * _SMALLER)
-        self._paint_icon(
-            painter, QRect(box.right() + self._gap, middle - small // 2, small, small), "ph.info"
+        self._paint_sign(
+            painter, QRect(title.right() + self._gap, middle - small // 2, small, small), "ph.info"
         )
-        for cell, area in zip(self._cells, self._cell_boxes(self.width()), strict=True):
+        for cell, box in zip(self._cells, self._cell_boxes(self.width()), strict=True):
+            area = at_its_side(self, box)
             if not self.isDown():
                 painter.fillRect(area, tone_tint(theme, cell.tone))
             self._plain(cell.text).paint(painter, area.adjusted(self._side, 0, -self._side, 0), middle=True)
@@ -228,15 +238,15 @@ class CardRow(RowButton):
     def _paint_row(self, painter: QPainter) -> None:
         width, side = self.width(), self._icon_side
         height = self._title_height(width)
-        self._paint_icon(painter, QRect(0, (height - side) // 2, side, side), self._icon)
+        self._paint_sign(painter, QRect(0, (height - side) // 2, side, side), self._icon)
         title = QRect(side + self._gap, 0, self._title_width(width), height)
-        self._bold(self._title).paint(painter, title, middle=True)
+        self._bold(self._title).paint(painter, at_its_side(self, title), middle=True)
         more = QRect(width - self._more_width(), 0, self._more_width() - side, height)
-        self._more_words().paint(painter, more, middle=True)
-        self._paint_icon(painter, QRect(width - side, (height - side) // 2, side, side), "ph.info")
+        self._more_words().paint(painter, at_its_side(self, more), middle=True)
+        self._paint_sign(painter, QRect(width - side, (height - side) // 2, side, side), "ph.info")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for cell, box in zip(self._cells, self._cell_boxes(width), strict=True):
-            self._paint_cell(painter, cell, box)
+            self._paint_cell(painter, cell, at_its_side(self, box))
 
     def _paint_cell(self, painter: QPainter, cell: Cell, box: QRect) -> None:
         theme = self._view.theme
@@ -264,7 +274,7 @@ class TableHead(QWidget):
             self._label(Label(view.text(option.name), "heading"), option.tone)
             for option in view.guide.comparison.options
         ]
-        self._hearts = self._label(Label(self.tr("Matters to me"), "small-strong"), "hearts")
+        self._hearts = self._label(Label(_hearts_words(), "small-strong"), "hearts")
         self._hearts.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -291,6 +301,6 @@ class TableHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for label, box in self._placed(self.width()):
-            label.setGeometry(box)
+            label.setGeometry(at_its_side(self, box))
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()

@@ -10,6 +10,7 @@ from kiosk.content.model import Section
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.direction import at_its_side
 from kiosk.ui.widgets.identity import SILENT, identify
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -89,13 +90,13 @@ class ContentsButton(TouchButton):
         name = "ph.check-circle-fill" if self._was_read else "ph.circle"
         role = "treatment-b" if self._was_read else "action"
         box = QRect(left, (self.height() - side) // 2, side, side)
-        self._view.icons.paint(painter, box, name, theme.color(role))
+        self._view.icons.paint(painter, at_its_side(self, box), name, theme.color(role))
         painter.setPen(ink)
         if self.isChecked():
             painter.setFont(self._bold())
         width = self._text_width(self.width())
         place = QRect(QPoint(left + side + self._gap, 0), QSize(width, self.height()))
-        painter.drawText(place, _WRAP, self.text())
+        painter.drawText(at_its_side(self, place), _WRAP, self.text())
 
 
 class ContentsList(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.view import View
+from kiosk.ui.widgets.direction import is_mirrored
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,11 @@ class DayChart(QWidget):
         for part in (0, top // 2, top):
             y = base - (base - head) * part / top
             painter.setPen(QPen(theme.color("line"), theme.u(2)))
-            painter.drawLine(QPointF(left, y), QPointF(self.width(), y))
+            painter.drawLine(QPointF(self._across(left), y), QPointF(self._across(self.width()), y))
             painter.setPen(theme.color("soft-ink"))
-            box = QRectF(0, y - scale.height() / 2, left - theme.u(18), scale.height())
+            room = left - theme.u(18)
+            box = QRectF(0, y - scale.height() / 2, room, scale.height())
+            box.moveLeft(min(self._across(0), self._across(room)))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(part))
         self._paint_bars(painter, QRectF(left, head, self.width() - left, base - head), top)
 
@@ -72,7 +75,8 @@ class DayChart(QWidget):
         width = min(step * 0.6, theme.u(56))
         free_from = -1.0
         for index, bar in enumerate(self._bars):
-            middle = box.left() + (index + 0.5) * step
+            place = box.left() + (index + 0.5) * step
+            middle = self._across(place)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("action"))
             if bar.count:
@@ -85,11 +89,15 @@ class DayChart(QWidget):
                 painter.drawEllipse(QPointF(middle, box.bottom() - side), side / 2, side / 2)
             words = painter.fontMetrics().horizontalAdvance(bar.label)
             # A label that would touch the one before it is left out.
-            if bar.label and middle - words / 2 > free_from and middle + words / 2 <= self.width():
+            if bar.label and place - words / 2 > free_from and place + words / 2 <= self.width():
                 painter.setPen(theme.color("soft-ink"))
-                place = QRectF(middle - words / 2 - 2, box.bottom(), words + 4, self.height() - box.bottom())
-                painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), bar.label)
-                free_from = middle + words / 2 + theme.u(14)
+                below = QRectF(middle - words / 2 - 2, box.bottom(), words + 4, self.height() - box.bottom())
+                painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), bar.label)
+                free_from = place + words / 2 + theme.u(14)
+
+    def _across(self, x: float) -> float:
+        """Give where ``x`` stands, measured from where the days begin: at the right where lines do."""
+        return self.width() - x if is_mirrored(self) else x
 
 
 def _round_up(most: int) -> int:

@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kiosk.content.model import IconArray, IconGroup
 from kiosk.ui.view import View
+from kiosk.ui.widgets.direction import at_its_side
 from kiosk.ui.widgets.labels import Label, plain_markup
 from kiosk.ui.widgets.prose_text import Passage, ProseText
 from kiosk.ui.widgets.tones import tone_color, tone_name
@@ -110,7 +111,8 @@ class Crowd(QWidget):
         for index in range(self._total):
             row, column = divmod(index, columns)
             stamp = filled if index < self._group.count else others
-            painter.drawPixmap(column * cell.width(), row * cell.height(), stamp)
+            place = QRect(QPoint(column * cell.width(), row * cell.height()), cell)
+            painter.drawPixmap(at_its_side(self, place).topLeft(), stamp)
 
     def _stamp(self, fill: QColor, edge: QColor) -> QPixmap:
         cell, ratio = self.cell, self.devicePixelRatioF()

@@ -1,6 +1,6 @@
 """Letters to touch, where words are to be written: a small keyboard of our own, for both languages."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.view import View
@@ -29,6 +29,7 @@ class Keyboard(QWidget):
 
     def __init__(self, view: View, owner: str) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its letters are Latin ones
         self._view, self._owner = view, owner
         self._letters: dict[str, TouchButton] = {}
         column = QVBoxLayout(self)

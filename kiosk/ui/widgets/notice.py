@@ -14,6 +14,10 @@ _LARGE = 125
 """Text sizes above this one make the usual title as large as the display type is at 100 %."""
 
 
+_FEW = 2
+"""In more languages than these, the usual title is no display type: they stand side by side."""
+
+
 @dataclass(frozen=True)
 class NoticeWords:
     """What a notice says in one language."""
@@ -66,17 +70,17 @@ class Notice(QWidget):
         row = QBoxLayout(directions.LeftToRight if theme.roomy else directions.TopToBottom)
         row.setSpacing(theme.u(96))
         for each in words:
-            row.addLayout(self._language(theme, each), 1)
+            row.addLayout(self._language(theme, each, display=len(words) <= _FEW), 1)
         column.addLayout(row)
         self.below = QVBoxLayout()
         column.addLayout(self.below)
         column.addStretch(3)
 
     @staticmethod
-    def _language(theme: Theme, words: NoticeWords) -> QVBoxLayout:
+    def _language(theme: Theme, words: NoticeWords, *, display: bool) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(theme.u(16))
-        title = Label(words.title, "display" if theme.text_percent <= _LARGE else "title")
+        title = Label(words.title, "display" if display and theme.text_percent <= _LARGE else "title")
         text = RunningText(plain_markup(words.text), theme, "lead")
         for label in (title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

@@ -32,6 +32,7 @@ class NumberPad(QWidget):
 
     def __init__(self, view: View, owner: str) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as telephones are everywhere
         self._view, self._owner = view, owner
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -46,7 +46,7 @@ class Legend(ProseText):
     def paint_sign(self, painter: QPainter, index: int, sign: str) -> None:
         """Paint the number of a mark as it stands on the drawing."""
         line = self.first_line(index)
-        place = QPointF(self._look.t(_BADGE) / 2, line.center().y())
+        place = QPointF(self.across(self._look.t(_BADGE) / 2), line.center().y())
         paint_badge(painter, self._look, place, int(sign))
 
 

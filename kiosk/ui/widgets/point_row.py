@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.direction import at_its_side, painter_on
 from kiosk.ui.widgets.identity import identify
 from kiosk.ui.widgets.labels import as_sentence
 from kiosk.ui.widgets.painted_words import Words, font_like
@@ -208,19 +209,21 @@ class PointRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._sure is not None:
-            self._sure.setGeometry(self._placed(self.width()).sure)
+            self._sure.setGeometry(at_its_side(self, self._placed(self.width()).sure))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         theme, places = self._view.theme, self._placed(self.width())
-        painter = QPainter(self)
+        painter = painter_on(self)
         for name, role, box in places.icons:
-            self._view.icons.paint(painter, box, name, theme.color(role))
+            self._view.icons.paint(painter, at_its_side(self, box), name, theme.color(role))
         for words, box in places.words:
-            words.paint(painter, box)
+            words.paint(painter, at_its_side(self, box))
         look, width = _LOOKS[self._point.standing], theme.u(2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color(look.edge), width))
         painter.setBrush(theme.color(look.ground))
-        painter.drawRoundedRect(places.pill.adjusted(1, 1, -1, -1), theme.u(14), theme.u(14))
+        pill = at_its_side(self, places.pill)
+        painter.drawRoundedRect(pill.adjusted(1, 1, -1, -1), theme.u(14), theme.u(14))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._pill_words().paint(painter, places.pill.translated(theme.u(18), 0), middle=True)
+        inside = pill.adjusted(theme.u(18), 0, -theme.u(18) + 1, 0)
+        self._pill_words().paint(painter, inside, middle=True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar
 
 from kiosk.ui.style import wardrobe
 from kiosk.ui.view import View
+from kiosk.ui.widgets.direction import at_its_side
 
 
 class ProgressBar(QProgressBar):
@@ -36,4 +37,4 @@ class ProgressBar(QProgressBar):
         inside = self.rect().marginsRemoved(QMargins(*(4 * [self._edge])))
         inside.setWidth(round(inside.width() * max(0, self.value()) / self._PARTS))
         if inside.width() > 0:
-            style.paint_field(painter, "filled", inside)
+            style.paint_field(painter, "filled", at_its_side(self, inside))

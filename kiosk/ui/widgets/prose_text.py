@@ -14,14 +14,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QTextBlock,
+    QTextCursor,
     QTextDocument,
-    QTextFragment,
 )
 from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.direction import is_mirrored, painter_on
 from kiosk.ui.widgets.labels import LINE_CHARACTERS, Label
+from kiosk.ui.widgets.text_places import Link, boxes_between, find_links, said_words
 
 Shape = Literal["paragraph", "heading", "subheading", "bullets", "numbers", "marks"]
 """Of "marks", a subclass paints what stands before each item."""
@@ -42,24 +43,16 @@ def line_width(theme: Theme, kind: str = "") -> int:
     return round(theme.size(_KINDS[kind]) * _CHARACTER * LINE_CHARACTERS)
 
 
+_MOVES = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange})
+"""After these, words may stand elsewhere."""
+
+
 @dataclass(frozen=True)
 class Passage:
     """A paragraph, a heading, or a list: one text, or the texts of the items, as rich text."""
 
     texts: tuple[str, ...]
     shape: Shape = "paragraph"
-
-
-@dataclass(frozen=True)
-class _Link:
-    """Where a link stands: a box a line."""
-
-    target: str
-    boxes: tuple[QRectF, ...]
-
-    def distance(self, point: QPointF) -> float:
-        """Tell how far ``point`` is from the link, in pixels; 0 on it."""
-        return min(_distance(box, point) for box in self.boxes)
 
 
 class ProseText(Label):
@@ -82,13 +75,13 @@ class ProseText(Label):
 
     def __init__(self, passages: Sequence[Passage], theme: Theme, kind: str = "", indent: int = 0) -> None:
         self._heights: dict[int, int] = {}  # these two a change of the font empties, from the first one on
-        self._links: tuple[_Link, ...] | None = None
+        self._links: tuple[Link, ...] | None = None
         super().__init__("", kind)
         self._theme = theme
         self._limit = line_width(theme, kind)
         self._ink = _INKS.get(kind, "ink")
         self._focused = -1
-        self._pressed: _Link | None = None
+        self._pressed: Link | None = None
         lines = [line for passage in passages for line in _lines(passage)]
         self._signs = {index: line.sign for index, line in enumerate(lines) if line.sign}
         html = _html(lines, theme, theme.size(_KINDS[kind]), indent)
@@ -98,6 +91,7 @@ class ProseText(Label):
         self._document.setDocumentMargin(0)
         self._document.setDefaultStyleSheet(f"a {{ color: {theme.hex('action')}; text-decoration: none; }}")
         self._document.setHtml(html)
+        self._is_mirrored = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -126,13 +120,32 @@ class ProseText(Label):
         self.ensurePolished()
         if self._document.defaultFont() != self.font():
             self._document.setDefaultFont(self.font())
+        if self._is_mirrored != is_mirrored(self):
+            self._turn()
         if self._document.textWidth() != width:
             self._document.setTextWidth(width)
             self._links = None
 
+    def _turn(self) -> None:
+        """Let the lines begin at the other side, and the items of lists be set in from there."""
+        self._is_mirrored = not self._is_mirrored
+        direction = Qt.LayoutDirection.RightToLeft if self._is_mirrored else Qt.LayoutDirection.LeftToRight
+        cursor = QTextCursor(self._document)
+        block = self._document.begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            left, right = shape.leftMargin(), shape.rightMargin()
+            shape.setLeftMargin(right)
+            shape.setRightMargin(left)
+            shape.setLayoutDirection(direction)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(shape)
+            block = block.next()
+        self._links = None
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in _MOVES:
             self._heights.clear()
             self._links = None
             self.updateGeometry()
@@ -141,9 +154,10 @@ class ProseText(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._lay_out(min(self.width(), self._limit))
-        painter = QPainter(self)
+        painter = painter_on(self)
+        painter.translate(self._begin, 0)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = QRectF(event.rect())
+        context.clip = QRectF(event.rect()).translated(-self._begin, 0)
         context.palette.setColor(QPalette.ColorRole.Text, self._theme.color(self._ink))
         self._document.documentLayout().draw(painter, context)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -152,29 +166,41 @@ class ProseText(Label):
         if self._places():
             self._paint_links(painter)
 
+    @property
+    def _begin(self) -> int:
+        """How far from the left of the widget the text is, in pixels: lines may begin at the right."""
+        return self.width() - min(self.width(), self._limit) if self._is_mirrored else 0
+
+    def across(self, x: float) -> float:
+        """Give where ``x`` is painted, in pixels from the left; ``x`` is told from where lines begin."""
+        return self._document.textWidth() - x if self._is_mirrored else x
+
     # --- Reading aloud --------------------------------------------------------------------
 
     def paragraphs(self) -> tuple[str, ...]:
         """Give the words of each paragraph, heading and item, as they are said."""
         count = self._document.blockCount()
-        return tuple(_said(self._document.findBlockByNumber(index)) for index in range(count))
+        return tuple(said_words(self._document.findBlockByNumber(index)) for index in range(count))
 
     def boxes_of(self, paragraph: int, start: int, length: int) -> list[QRect]:
         """Tell where some characters of a paragraph stand, a box a line, in pixels of this widget."""
         self._lay_out(min(self.width(), self._limit))
         self._document.size()
         block = self._document.findBlockByNumber(paragraph)
-        boxes = _boxes_between(self._document, block, start, start + length)
-        return [box.toAlignedRect() for box in boxes]
+        boxes = boxes_between(self._document, block, start, start + length)
+        return [box.translated(self._begin, 0).toAlignedRect() for box in boxes]
 
     def first_line(self, index: int) -> QRectF:
-        """Give the box of the first line of a paragraph, without what stands before it."""
+        """Give the box of the first line of a paragraph, without what stands before it.
+
+        Its left is as far as the line is set in, from wherever lines begin.
+        """
         self._lay_out(min(self.width(), self._limit))
         self._document.size()
         block = self._document.findBlockByNumber(index)
         line = block.layout().lineAt(0)
         corner = self._document.documentLayout().blockBoundingRect(block).topLeft()
-        left = block.blockFormat().leftMargin()
+        left = max(block.blockFormat().leftMargin(), block.blockFormat().rightMargin())
         return QRectF(left, corner.y() + line.y(), line.naturalTextWidth(), line.height())
 
     def paint_sign(self, painter: QPainter, index: int, sign: str) -> None:
@@ -184,12 +210,12 @@ class ProseText(Label):
             radius = line.height() * 0.115
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
-            place = QPointF(line.left() * 0.42, line.top() + line.height() * 0.53)
+            place = QPointF(self.across(line.left() * 0.42), line.top() + line.height() * 0.53)
             painter.drawEllipse(place, radius, radius)
         else:
             painter.setPen(color)
-            right = line.left() - self.fontMetrics().horizontalAdvance(" ")
-            box = QRectF(0, line.top(), right, line.height())
+            room = line.left() - self.fontMetrics().horizontalAdvance(" ")
+            box = QRectF(min(self.across(0), self.across(room)), line.top(), room, line.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, sign)
 
     def _paint_links(self, painter: QPainter) -> None:
@@ -209,14 +235,15 @@ class ProseText(Label):
                 if focused:
                     painter.setPen(QPen(color, self._theme.u(4)))
                     room = self._theme.u(3)
-                    ring = box.adjusted(-room, -room, room, room) & QRectF(self.rect()).adjusted(2, 2, -2, -2)
+                    inside = QRectF(self.rect()).adjusted(2, 2, -2, -2).translated(-self._begin, 0)
+                    ring = box.adjusted(-room, -room, room, room) & inside
                     painter.drawRoundedRect(ring, 2 * room, 2 * room)
 
     # --- Links ----------------------------------------------------------------------------
 
-    def _places(self) -> tuple[_Link, ...]:
+    def _places(self) -> tuple[Link, ...]:
         if self._links is None:
-            self._links = tuple(_find_links(self._document))
+            self._links = tuple(find_links(self._document))
         return self._links
 
     @property
@@ -234,10 +261,11 @@ class ProseText(Label):
         self._lay_out(min(self.width(), self._limit))
         for link in self._places():
             if link.target == reference:
-                return link.boxes[0]
+                return link.boxes[0].translated(self._begin, 0)
         raise ValueError(f"no link '{reference}' in this text")
 
-    def _link_near(self, point: QPointF) -> _Link | None:
+    def _link_near(self, point: QPointF) -> Link | None:
+        point -= QPointF(self._begin, 0)
         nearest = min(self._places(), key=lambda link: link.distance(point), default=None)
         if nearest is None or nearest.distance(point) > self._theme.u(_FINGER):
             return None
@@ -320,63 +348,3 @@ def _html(lines: Sequence[_Line], theme: Theme, size: int, indent: int) -> str:
         style = f"line-height:{leading}px; margin:{top}px 0 {bottom}px 0{extra}"
         parts.append(f'<p style="{style}">{line.text}</p>')
     return "".join(parts)
-
-
-def _distance(box: QRectF, point: QPointF) -> float:
-    x = max(box.left() - point.x(), 0.0, point.x() - box.right())
-    y = max(box.top() - point.y(), 0.0, point.y() - box.bottom())
-    return float(max(x, y))
-
-
-def _said(block: QTextBlock) -> str:
-    """Give a paragraph's words, with blanks in the place of the raised numbers of its sources."""
-    words: list[str] = []
-    iterator = block.begin()
-    while not iterator.atEnd():
-        fragment = iterator.fragment()
-        is_source = fragment.charFormat().anchorHref().startswith("evidence:")
-        words.append(" " * fragment.length() if is_source else fragment.text())
-        iterator += 1
-    return "".join(words)
-
-
-def _find_links(document: QTextDocument) -> list[_Link]:
-    links: list[_Link] = []
-    document.size()  # lays the text out; a line before that is no line
-    block = document.begin()
-    while block.isValid():
-        iterator = block.begin()
-        while not iterator.atEnd():
-            fragment = iterator.fragment()
-            target = fragment.charFormat().anchorHref()
-            if target:
-                links.append(_Link(target, tuple(_boxes(document, block, fragment))))
-            iterator += 1
-        block = block.next()
-    return links
-
-
-def _boxes(document: QTextDocument, block: QTextBlock, fragment: QTextFragment) -> list[QRectF]:
-    begin = fragment.position() - block.position()
-    return _boxes_between(document, block, begin, begin + fragment.length())
-
-
-def _boxes_between(document: QTextDocument, block: QTextBlock, begin: int, end: int) -> list[QRectF]:
-    """Give a box for each line of a paragraph between two of its characters."""
-    corner = document.documentLayout().blockBoundingRect(block).topLeft()
-    layout = block.layout()
-    boxes: list[QRectF] = []
-    for index in range(layout.lineCount()):
-        line = layout.lineAt(index)
-        first = max(begin, line.textStart())
-        last = min(end, line.textStart() + line.textLength())
-        if first < last:
-            left, right = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
-            box = QRectF(left, line.y(), right - left, line.height())
-            boxes.append(box.translated(corner))
-    return boxes
-
-
-def _x(found: object) -> float:
-    # PySide gives the place and the cursor's index, though its signature promises the place alone.
-    return float(found[0]) if isinstance(found, tuple) else float(str(found))

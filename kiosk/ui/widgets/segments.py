@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.view import View
+from kiosk.ui.widgets.direction import is_mirrored
 
 
 class Segments(QWidget):
@@ -39,6 +40,6 @@ class Segments(QWidget):
         for index in range(self._total):
             painter.setBrush(theme.color("action" if index < self._done else "muted"))
             left = index * (width + gap)
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            if is_mirrored(self):
                 left = self.width() - left - width
             painter.drawRoundedRect(QRectF(left, 0, width, self.height()), round_end, round_end)

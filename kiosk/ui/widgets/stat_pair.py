@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from kiosk.content.model import StatPair, StatValue
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
+from kiosk.ui.widgets.direction import is_mirrored
 from kiosk.ui.widgets.labels import Label, plain_markup
 from kiosk.ui.widgets.prose_text import Passage, ProseText
 from kiosk.ui.widgets.tones import tone_color, tone_name
@@ -28,7 +29,7 @@ class _Scaled(QWidget):
         margin = self.view.theme.t(20)
         part = (value - self.figure.minimum) / (self.figure.maximum - self.figure.minimum)
         x = margin + min(max(part, 0.0), 1.0) * (self.width() - 2 * margin)
-        return self.width() - x if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x
+        return self.width() - x if is_mirrored(self) else x
 
     @property
     def room(self) -> int:

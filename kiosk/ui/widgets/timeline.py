@@ -25,7 +25,7 @@ class Lane(ProseText):
 
     def paint_sign(self, painter: QPainter, index: int, sign: str) -> None:  # noqa: ARG002 - a dot, no number
         """Paint the dot of a step, and the line that leads to the next one."""
-        color, x = tone_color(self._look, self._tone), self._look.t(18)
+        color, x = tone_color(self._look, self._tone), self.across(self._look.t(18))
         middle = self.first_line(index).center().y()
         painter.setPen(QPen(color, self._look.t(4)))
         radius = self._look.t(10)

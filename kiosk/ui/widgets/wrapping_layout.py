@@ -3,6 +3,8 @@
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
+from kiosk.ui.widgets.direction import is_mirrored
+
 
 class WrappingLayout(QLayout):
     """Holds items, and needs more height the narrower it is. A subclass says where they go.
@@ -88,7 +90,7 @@ class WrappingLayout(QLayout):
     def is_mirrored(self) -> bool:
         """Whether the language is written from right to left."""
         parent = self.parentWidget()
-        return parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return parent is not None and is_mirrored(parent)
 
 
 def item_height(item: QLayoutItem, width: int) -> int:

@@ -370,6 +370,7 @@ def test_the_template_compiles_without_a_warning(
         "paper": paper,
         "rung": rung,
         "columns": columns,
+        "fonts": ["Atkinson Hyperlegible Next"],
         "large": large,
         "hidden": {"questions": 1, "rows": 2, "points": 1, "answers": 3},
     }

@@ -235,7 +235,7 @@ def opened(  # noqa: PLR0913, PLR0917 - all that a kiosk is made of
     hands.settle()
     yield Opened(kiosk, hands)
     kiosk.close()
-    kiosk._translation.use(SOURCE_LANGUAGE)  # what is installed in Qt would outlive the kiosk
+    kiosk.translation.use(SOURCE_LANGUAGE)  # what is installed in Qt would outlive the kiosk
     kiosk.window.deleteLater()
     qtbot.wait(0)
 
