@@ -37,6 +37,9 @@ class HomeScreen(Screen):
         """Build the four steps, the doors and the warning strip."""
         theme = self.view.theme
         page = self.build_page()
+        # The strip at the end is to be in sight, in two lines and in Spanish too.
+        page.column.setContentsMargins(theme.u(56), theme.u(22), theme.u(56), theme.u(16))
+        page.column.setSpacing(theme.u(20))
         heading = BarLayout(theme.u(28), QMargins())
         heading.add_left(Label(self.tr("Four steps, in any order"), "title"))
         hint = self.tr("About {minutes} minutes. Stop whenever your name is called.")
@@ -83,15 +86,15 @@ class HomeScreen(Screen):
         is_next = step.state == "next"
         tone = "on-action" if is_next else ""
         inside = QVBoxLayout()
-        inside.setContentsMargins(theme.u(32), theme.u(32), theme.u(32), theme.u(32))
-        inside.setSpacing(theme.u(8))
+        inside.setContentsMargins(theme.u(28), theme.u(24), theme.u(28), theme.u(22))
+        inside.setSpacing(theme.u(6))
         top = QHBoxLayout()
         top.addWidget(StepBadge(self.view, number, done=step.state == "done", inverse=is_next))
         top.addStretch(1)
         role = "on-action" if is_next else "action"
         top.addWidget(IconLabel(self.view, _ICONS[step.name], theme.t(62), role))
         inside.addLayout(top)
-        inside.addSpacing(theme.u(18))
+        inside.addSpacing(theme.u(6))
         inside.addWidget(Label(title, "heading", tone))
         inside.addWidget(Label(about, "soft", tone))
         inside.addStretch(1)
@@ -152,7 +155,7 @@ class HomeScreen(Screen):
     def _door(self, door_id: str, icon: str, words: tuple[str, str], place: str) -> CardButton:
         theme = self.view.theme
         inside = QHBoxLayout()
-        inside.setContentsMargins(theme.u(28), theme.u(18), theme.u(24), theme.u(18))
+        inside.setContentsMargins(theme.u(28), theme.u(14), theme.u(24), theme.u(14))
         inside.setSpacing(theme.u(24))
         inside.addWidget(IconLabel(self.view, icon, theme.t(46)), 0, Qt.AlignmentFlag.AlignVCenter)
         lines = QVBoxLayout()
