@@ -25,7 +25,7 @@ from kiosk.ui.navigator import STAFF_PLACES, WELCOME, Navigator
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.session import Look, VisitSession
 from kiosk.ui.stage import Stage
-from kiosk.ui.theme import Tokens
+from kiosk.ui.theme import Panel, Tokens
 from kiosk.ui.translation import Translation
 from kiosk.ui.window import KioskWindow
 
@@ -357,6 +357,7 @@ def look_of(settings: Settings, languages: tuple[str, ...]) -> Look:
         practice=settings.practice_name,
         languages=settings.offered_languages(languages),
         clinic_code=settings.clinic_code,
+        panel=Panel(settings.screen_inches, settings.viewing_distance_mm),
     )
 
 

@@ -88,6 +88,8 @@ class Settings:
         read_aloud: whether patients can have things read aloud, where there is a voice and a sound card.
         keys_start_speech: whether the first key on the welcome screen begins it, for who sees no button.
         reduce_motion: whether nothing on the screen moves by itself.
+        screen_inches: the screen's diagonal, 7 to 100; 0 if nobody has told.
+        viewing_distance_mm: from the eyes to the screen, 300 to 3000; 0 if nobody has told.
         start_contrast: the contrast that each visit begins with.
         start_text_percent: the text size that each visit begins with; 100, 125, 150 or 200.
         updates: where new guides are looked for.
@@ -111,6 +113,8 @@ class Settings:
     read_aloud: bool = True
     keys_start_speech: bool = True
     reduce_motion: bool = False
+    screen_inches: float = 0
+    viewing_distance_mm: float = 0
     start_contrast: Literal["light", "dark"] = "light"
     start_text_percent: int = 100
     updates: UpdateSettings = UpdateSettings()

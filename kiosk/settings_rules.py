@@ -22,6 +22,18 @@ def _whole_number(unit: str, low: int, high: int) -> Rule:
     )
 
 
+def _measure(unit: str, low: int, high: int) -> Rule:
+    return Rule(
+        f"a number of {unit} from {low} to {high}, or 0 if it is not known",
+        lambda value: (
+            isinstance(value, int | float)
+            and type(value) is not bool
+            and (value == 0 or low <= value <= high)
+        ),
+        float,
+    )
+
+
 def _one_of(*choices: str) -> Rule:
     listed = " or ".join((", ".join(f'"{choice}"' for choice in choices[:-1]), f'"{choices[-1]}"'))
     return Rule(listed, lambda value: value in choices, choices=choices)
@@ -79,6 +91,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "read_aloud": _TRUE_OR_FALSE,
     "keys_start_speech": _TRUE_OR_FALSE,
     "reduce_motion": _TRUE_OR_FALSE,
+    "screen_inches": _measure("inches", 7, 100),
+    "viewing_distance_mm": _measure("millimetres", 300, 3000),
     "start_contrast": _one_of("light", "dark"),
     "start_text_percent": Rule(
         "100, 125, 150 or 200", lambda value: type(value) is int and value in (100, 125, 150, 200)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 
 from kiosk.content.cover import Cover, cover_of
 from kiosk.ui.icons import Icons
-from kiosk.ui.theme import TEXT_PERCENTS, Contrast, Theme, Tokens
+from kiosk.ui.theme import TEXT_PERCENTS, UNKNOWN_PANEL, Contrast, Panel, Theme, Tokens
 from kiosk.ui.view import View
 
 if TYPE_CHECKING:  # slow to make, and the first picture needs none of them
@@ -26,6 +26,7 @@ class Look:
         practice: the practice's name; "" for the guide's.
         languages: the languages offered, the first one first; empty for all of the guide's.
         clinic_code: whether the printed page has a code with the answers for the clinic.
+        panel: how large the screen is, and how far away.
     """
 
     contrast: Contrast = "light"
@@ -34,6 +35,7 @@ class Look:
     practice: str = ""
     languages: tuple[str, ...] = ()
     clinic_code: bool = False
+    panel: Panel = UNKNOWN_PANEL
 
 
 class VisitSession(QObject):
@@ -64,7 +66,7 @@ class VisitSession(QObject):
             cover=cover,
             language=languages[0],
             languages=languages,
-            theme=Theme(tokens, QSize(1920, 1080), look.contrast, look.text_percent),
+            theme=Theme(tokens, QSize(1920, 1080), look.contrast, look.text_percent, look.panel),
             icons=icons,
             practice=look.practice or cover.practice,
             moving=look.moving,

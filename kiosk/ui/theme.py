@@ -6,6 +6,7 @@ all others ``u``.
 """
 
 import json
+import math
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,6 +25,11 @@ TEXT_PERCENTS = (100, 125, 150, 200)
 """The patient's choices of text size (WCAG 1.4.4 asks for 200 % at least)."""
 
 _DESIGN_SIDE = 1080
+_MM_PER_INCH = 25.4
+_CAPITAL = 0.668
+"""Height of a capital, of the size of the font (measured in Atkinson Hyperlegible Next; a test holds it)."""
+_LEAST_CAPITAL_MM = 4.8
+_CAPITAL_OF_DISTANCE = 0.0122
 _FIXED = "-fixed"
 """How the name of a size ends that does not grow with the patient's text size."""
 
@@ -76,6 +82,27 @@ class Tokens:
 
 
 @dataclass(frozen=True)
+class Panel:
+    """What a clinic has told of its screen.
+
+    Attributes:
+        inches: its diagonal; 0 if unknown.
+        distance_mm: from the eyes to it; 0 if unknown.
+    """
+
+    inches: float = 0
+    distance_mm: float = 0
+
+    @property
+    def least_capital_mm(self) -> float:
+        """How high capitals must be: 4.8 mm (Section 508, 402.4), higher from afar (EN 301 549, 5.1.4)."""
+        return max(_LEAST_CAPITAL_MM, _CAPITAL_OF_DISTANCE * self.distance_mm)
+
+
+UNKNOWN_PANEL = Panel()
+
+
+@dataclass(frozen=True)
 class Theme:
     """How everything looks on this screen for this patient.
 
@@ -84,15 +111,17 @@ class Theme:
         screen: size of the window in logical pixels.
         contrast: "light", or "dark" for high contrast.
         text_percent: the patient's text size, one of `TEXT_PERCENTS`.
+        panel: how large the screen is, and how far away.
     """
 
     tokens: Tokens
     screen: QSize
     contrast: Contrast = "light"
     text_percent: int = 100
+    panel: Panel = UNKNOWN_PANEL
 
     def __hash__(self) -> int:
-        return hash((self.screen.width(), self.screen.height(), self.contrast, self.text_percent))
+        return hash((self.screen.width(), self.screen.height(), self.contrast, self.text_percent, self.panel))
 
     @cached_property
     def scale(self) -> float:
@@ -104,8 +133,22 @@ class Theme:
         return max(1, round(length * self.scale))
 
     def t(self, length: float) -> int:
-        """Give a design length that grows with the patient's text size, in pixels."""
-        return max(1, round(length * self.scale * self.text_percent / 100))
+        """Give a design length that grows with the size of the words, in pixels."""
+        return max(1, round(length * self.scale * self.percent / 100))
+
+    @cached_property
+    def percent(self) -> float:
+        """How large words are: what the patient has chosen, enlarged for this panel; at most 200."""
+        return min(self.text_percent * self._enlarged, TEXT_PERCENTS[-1])
+
+    @property
+    def _enlarged(self) -> float:
+        """How much larger than designed the smallest words must be, for their capitals to be high enough."""
+        if not self.panel.inches:
+            return 1
+        pixel_mm = self.panel.inches * _MM_PER_INCH / math.hypot(self.screen.width(), self.screen.height())
+        designed_mm = self.tokens.sizes["small"] * self.scale * _CAPITAL * pixel_mm
+        return max(1, self.panel.least_capital_mm / designed_mm)
 
     def size(self, name: str) -> int:
         """Give the font size called ``name`` in pixels.
@@ -166,7 +209,7 @@ class Theme:
     @property
     def roomy(self) -> bool:
         """Whether things may stand side by side: a wide screen, and text that leaves room."""
-        return not self.portrait and self.text_percent <= TEXT_PERCENTS[1]
+        return not self.portrait and self.percent <= TEXT_PERCENTS[1]
 
 
 @cache

@@ -106,7 +106,7 @@ class TopBar(QFrame):
         side = theme.u(56)
         layout = BarLayout(theme.u(20), QMargins(side, theme.u(15), side, theme.u(15)))
         inside.setLayout(layout)
-        if theme.text_percent <= _BRAND_UP_TO_PERCENT:
+        if theme.percent <= _BRAND_UP_TO_PERCENT:
             layout.add_left(self._brand(view))
         for language in view.languages:
             if language != view.language:

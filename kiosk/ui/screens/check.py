@@ -159,7 +159,7 @@ class CheckScreen(Screen):
         """Give the type of a page's words; a long question in large letters leaves no room for answers."""
         if not is_question(item):
             return "lead"
-        return "title" if self.view.theme.text_percent <= TEXT_PERCENTS[1] else "heading"
+        return "title" if self.view.theme.percent <= TEXT_PERCENTS[1] else "heading"
 
     def _head(self, item: Item) -> QVBoxLayout:
         theme, progress = self.view.theme, self.visit.progress(item.link_id)

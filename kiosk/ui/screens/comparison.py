@@ -102,7 +102,7 @@ class ComparisonScreen(Screen):
         side = theme.u(32)
         inside.setContentsMargins(side, theme.u(20), side, theme.u(24))
         inside.setSpacing(theme.u(20))
-        stacked = theme.portrait and theme.text_percent > TEXT_PERCENTS[1]
+        stacked = theme.portrait and theme.percent > TEXT_PERCENTS[1]
         inside.addWidget(self._row(CardRow(attribute, self.view, stacked=stacked), attribute))
         inside.addWidget(self._heart(attribute, worded=True), 0, Qt.AlignmentFlag.AlignRight)
         return card

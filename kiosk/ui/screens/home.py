@@ -67,7 +67,7 @@ class HomeScreen(Screen):
         theme = self.view.theme
         if theme.roomy:
             return wide
-        return 1 if theme.portrait and theme.text_percent > 125 else min(wide, 2)  # noqa: PLR2004 - the second text size
+        return 1 if theme.portrait and theme.percent > 125 else min(wide, 2)  # noqa: PLR2004 - the second text size
 
     def _steps(self) -> QGridLayout:
         theme = self.view.theme

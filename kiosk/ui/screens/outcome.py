@@ -54,7 +54,7 @@ class OutcomeScreen(Screen):
             page.column.addWidget(self._go_on(open_item), 0, Qt.AlignmentFlag.AlignLeft)
         offered = offered_questions(self.visit, points)
         # A third of the screen is wide enough for questions only in letters of the usual size.
-        beside = self.view.theme.roomy and self.view.theme.text_percent == TEXT_PERCENTS[0]
+        beside = self.view.theme.roomy and self.view.theme.percent == TEXT_PERCENTS[0]
         return self._beside(page, offered) if beside else self._below(page, offered)
 
     def footer_buttons(self) -> list[TouchButton]:

@@ -117,7 +117,7 @@ class StaffPairingScreen(StaffScreen):
         grid.setContentsMargins(side, side, side, side)
         grid.setHorizontalSpacing(theme.u(48))
         grid.setVerticalSpacing(theme.u(20))
-        columns = 3 if theme.roomy else 2 if theme.text_percent <= TEXT_PERCENTS[1] else 1
+        columns = 3 if theme.roomy else 2 if theme.percent <= TEXT_PERCENTS[1] else 1
         for number, word in enumerate(key.words):
             grid.addWidget(Label(f"{number + 1}. {word}", "heading"), number // columns, number % columns)
         column.addWidget(card)

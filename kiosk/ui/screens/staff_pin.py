@@ -117,7 +117,7 @@ class StaffPinScreen(Screen):
         column.setSpacing(theme.u(20))
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)
-        if theme.portrait or theme.text_percent <= TEXT_PERCENTS[1]:  # larger words need the room
+        if theme.portrait or theme.percent <= TEXT_PERCENTS[1]:  # larger words need the room
             column.addWidget(IconLabel(self.view, "ph.lock-key", theme.t(84)), 0, middle)
         self._title, self._message = Label("", "title"), Label("", "lead")
         self._dots = PinDots(self.view, FEWEST_DIGITS, MOST_DIGITS)

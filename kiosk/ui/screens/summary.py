@@ -88,7 +88,7 @@ class SummaryScreen(Screen):
             words.addStretch(1)
             row.addLayout(words, 1)
             page.column.addLayout(row)
-        elif theme.portrait and theme.text_percent <= 125:  # noqa: PLR2004 - the second text size
+        elif theme.portrait and theme.percent <= 125:  # noqa: PLR2004 - the second text size
             self._add_title(page.column)
             page.column.addLayout(self._previews(order))
             self._add_actions(page.column)

@@ -54,7 +54,7 @@ class WarningSignsScreen(Screen):
         row.setSpacing(theme.u(36))
         icon = IconLabel(self.view, "ph.warning-octagon", theme.u(116), "on-alarm")
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        kind = "display" if theme.text_percent <= _LARGE else "title"
+        kind = "display" if theme.percent <= _LARGE else "title"
         row.addWidget(Label(self.view.text(self.view.guide.warning_signs.title), kind, "on-alarm"), 1)
         return row
 

@@ -32,7 +32,7 @@ class FactsCard(Framed):
         grid.setContentsMargins(theme.u(36), theme.u(28), theme.u(36), theme.u(30))
         grid.setHorizontalSpacing(theme.u(36))
         grid.setVerticalSpacing(theme.u(24))
-        narrow = 1 if theme.portrait and theme.text_percent > TEXT_PERCENTS[1] else 2
+        narrow = 1 if theme.portrait and theme.percent > TEXT_PERCENTS[1] else 2
         wide = columns if theme.roomy else narrow
         for index, (name, value) in enumerate(facts):
             column = QVBoxLayout()

@@ -80,7 +80,7 @@ class Notice(QWidget):
     def _language(theme: Theme, words: NoticeWords, *, display: bool) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(theme.u(16))
-        title = Label(words.title, "display" if display and theme.text_percent <= _LARGE else "title")
+        title = Label(words.title, "display" if display and theme.percent <= _LARGE else "title")
         text = RunningText(plain_markup(words.text), theme, "lead")
         for label in (title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

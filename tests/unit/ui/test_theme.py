@@ -1,17 +1,19 @@
 """The theme's colours can be read, and its looks know only what the tokens have."""
 
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from kiosk import paths
 from kiosk.authoring.theme import compile_theme
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.looks import NONE, STATES, Dress
-from kiosk.ui.theme import Contrast, Theme, ThemeError, Tokens
+from kiosk.ui.theme import FONT_FAMILY, Contrast, Panel, Theme, ThemeError, Tokens
 
 TOKENS = Tokens.read(paths.theme())
 FULL_HD = QSize(1920, 1080)
@@ -233,3 +235,47 @@ def test_no_colour_or_font_size_stands_outside_the_tokens() -> None:
     code = paths.PACKAGE.rglob("*.py")
     literal = re.compile(r"#[0-9A-Fa-f]{6}\b|setPointSize|font-size:\s*\d")
     assert [str(path) for path in code if literal.search(path.read_text(encoding="utf-8"))] == []
+
+
+def capital_mm(theme: Theme, inches: float, name: str) -> float:
+    """Measure how high a capital of a size is on a panel, by the font itself."""
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(1000)
+    of_size = QFontMetricsF(font).capHeight() / 1000
+    diagonal = math.hypot(theme.screen.width(), theme.screen.height())
+    return theme.size(name) * of_size * inches * 25.4 / diagonal
+
+
+SIZES_OF_WORDS = ("title", "display", "heading", "sign", "body", "contents", "small", "table")
+
+
+@pytest.mark.parametrize("name", SIZES_OF_WORDS)
+def test_no_words_are_too_low_on_the_panel_it_was_made_for(qapp: object, name: str) -> None:  # noqa: ARG001 - Qt must be up
+    load_fonts(paths.resources() / "fonts")
+
+    assert capital_mm(Theme(TOKENS, FULL_HD), 21.5, name) >= 4.8
+
+
+@pytest.mark.parametrize(("inches", "distance_mm"), [(15.6, 0), (21.5, 600), (32, 1000), (21.5, 450)])
+@pytest.mark.parametrize("screen", [FULL_HD, QSize(1280, 800), QSize(1080, 1920)], ids=str)
+def test_words_grow_with_the_distance_and_on_a_small_panel(
+    qapp: object,  # noqa: ARG001 - Qt must be up
+    inches: float,
+    distance_mm: int,
+    screen: QSize,
+) -> None:
+    load_fonts(paths.resources() / "fonts")
+    panel = Panel(inches, distance_mm)
+    theme = Theme(TOKENS, screen, panel=panel)
+    rounding = 0.5 / theme.size("small")
+
+    assert capital_mm(theme, inches, "small") >= panel.least_capital_mm * (1 - rounding)
+    assert theme.percent <= 200
+
+
+def test_on_a_large_panel_near_by_nothing_changes() -> None:
+    assert Theme(TOKENS, FULL_HD, panel=Panel(27, 300)).percent == 100
+
+
+def test_words_are_never_larger_than_what_every_screen_has_room_for() -> None:
+    assert Theme(TOKENS, FULL_HD, text_percent=200, panel=Panel(15, 2000)).percent == 200
