@@ -171,12 +171,20 @@ class Kiosk:
 
             self.records = Records(self._host, self.stage, self._desk, self.failsafe, self._premises())
         self._listen(self._host)
+        self._watch_keypad()
         self._watch_for_staff()
         self._watch_for_sleep()
         Lockdown(self.window)  # the last one that watches the window is asked first
         self.ahead.finished.connect(self._expect_page)
         self.ahead.wait()
         self._desk.ask_printer()
+
+    def _watch_keypad(self) -> None:
+        from kiosk.ui.keypad import Keypad  # noqa: PLC0415 - after the first paint
+
+        handle = self.window.windowHandle()
+        if handle is not None:
+            Keypad(self.window).watch(handle)
 
     def _listen(self, host: "Host") -> None:
         """Offer to read aloud what is shown."""
