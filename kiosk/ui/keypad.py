@@ -20,7 +20,7 @@ _MEANING = {
     Qt.Key.Key_Down: Qt.Key.Key_Tab,
     Qt.Key.Key_Right: Qt.Key.Key_Tab,
 }
-"""Like the arrows that are printed on it: back and on; 5 in the middle chooses, as its Enter does, and 0 leads back."""
+"""As the arrows on it say: back and on. 5 in the middle chooses, as its Enter does; 0 leads back."""
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 
