@@ -107,6 +107,18 @@ def test_the_readme_says_why_each_dependency_was_chosen(requirement: Requirement
     assert reasons[0]
 
 
+def test_every_test_that_the_readme_names_is_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?", readme)
+    missing = [
+        f"{file}::{name}"
+        for file, name in named
+        if not (ROOT / file).is_file() or f"def {name}" not in (ROOT / file).read_text(encoding="utf-8")
+    ]
+    assert len(named) > 40
+    assert missing == []
+
+
 # --- Files ---
 
 
