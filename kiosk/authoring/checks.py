@@ -9,10 +9,18 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from kiosk.authoring import prose
 from kiosk.authoring.findings import Place, nearest
+from kiosk.authoring.plain.checks import (
+    check_evidence_told,
+    check_numbers,
+    check_one_in,
+    check_plain,
+    check_sentences,
+)
+from kiosk.authoring.remark import Remark
 from kiosk.authoring.source import Source
 from kiosk.content.conditions import numbered_items
 from kiosk.content.fault import Trail
@@ -21,14 +29,6 @@ from kiosk.content.integrity import find_faults
 from kiosk.content.model import Block, FigureRef, Guide, IconArray, Picture
 
 _FEWEST_CHOICES: Final = 2
-
-
-class Remark(NamedTuple):
-    """What a check has found: its rule, the part of the guide (or the line) it is about, and the problem."""
-
-    rule: str
-    where: Trail | Place
-    problem: str
 
 
 Check: TypeAlias = Callable[[Source, dt.date], Iterable[Remark]]
@@ -216,6 +216,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_dates,
     check_reviewed,
     check_used,
+    check_plain,
+    check_sentences,
+    check_one_in,
+    check_numbers,
+    check_evidence_told,
 )
 
 

@@ -1,11 +1,13 @@
 """Writes findings down: for people, for programs, and for remarks beside the lines of a change."""
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from kiosk.authoring.findings import Finding, Severity
+from kiosk.authoring.plain.table import Row
 
 Writer: TypeAlias = Callable[[Sequence[Finding], Path], str]
 """From findings and the folder they are about to the text to print, without its last line end."""
@@ -24,8 +26,8 @@ def as_text(findings: Sequence[Finding], folder: Path) -> str:
     return "\n".join([*lines, count_line(findings)])
 
 
-def as_json(findings: Sequence[Finding], folder: Path) -> str:
-    """Return a JSON object with the list of findings and how many there are of each severity."""
+def as_json(findings: Sequence[Finding], folder: Path, scores: Sequence[Row] = ()) -> str:
+    """Return a JSON object with the list of findings, how many there are of each severity, and the scores."""
     listed = [
         {
             "severity": finding.severity.value,
@@ -40,6 +42,16 @@ def as_json(findings: Sequence[Finding], folder: Path) -> str:
     ]
     errors, warnings = _counts(findings)
     told = {"folder": str(folder), "errors": errors, "warnings": warnings, "findings": listed}
+    if scores:
+        told["scores"] = [
+            {
+                "part": row.part,
+                **row.score._asdict(),
+                "value": None if math.isnan(row.score.value) else round(row.score.value, 1),
+                "hard_words": row.hard_words,
+            }
+            for row in scores
+        ]
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 

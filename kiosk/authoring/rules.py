@@ -35,6 +35,7 @@ _EVERY_LANGUAGE = "a patient reads the whole guide in one language"
 _COMPUTABLE = (
     "the path through the questions is worked out from the answers given so far (FHIR R4 enableWhen)"
 )
+_PLAIN_WORDS = "a waiting room holds readers of every schooling, tired and in pain (IPDAS: plain language)"
 _DATED = "a guide says how old it is and when it is looked at again (IPDAS: up to date)"
 
 RULES: Final[dict[str, Rule]] = {
@@ -145,6 +146,27 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "bad-png": _error(
         "a picture must open on every kiosk", "save the picture again as PNG, smaller if need be"
+    ),
+    # Plain words
+    "too-hard-to-read": _error(
+        _PLAIN_WORDS, "use shorter words and sentences; explain hard words in the glossary"
+    ),
+    "hard-to-read": _warning(_PLAIN_WORDS, "use shorter words and sentences"),
+    "long-sentence": _warning(
+        "who reads slowly has forgotten its beginning at its end (PEMAT: short pieces)", "make two of it"
+    ),
+    # Honest numbers
+    "one-in-x": _error(
+        "readers compare the denominators instead of the risks (IPDAS: the same denominator)",
+        "tell it out of 100, or of the guide's own denominator",
+    ),
+    "number-without-source": _error(
+        "a reader must be able to ask who was counted (IPDAS: cites evidence)",
+        "cite its source with [^id], or in the `evidence` of the part that it stands in",
+    ),
+    "evidence-untold": _error(
+        "a number means little without who was studied, against what, how long, and who paid (IPDAS)",
+        "write it in evidence.toml; say so where nobody was compared",
     ),
     # Honest about itself
     "review-date": _error(_DATED, "let review_by be later than published"),

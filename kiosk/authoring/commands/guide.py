@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kiosk.authoring.commands.status import DONE, FAULTY, Commands, add_command
 from kiosk.authoring.loading import CheckedFolder, check_folder
-from kiosk.authoring.report import WRITERS, as_text
+from kiosk.authoring.plain.table import lines_of, rows_of
+from kiosk.authoring.report import WRITERS, as_json, as_text
 from kiosk.content.compiled import write_guide
 from kiosk.content.model import Guide
 
@@ -51,7 +52,12 @@ def _checked(folder: Path) -> CheckedFolder:
 
 def _check(arguments: argparse.Namespace) -> int:
     checked = _checked(arguments.folder)
-    _print(WRITERS[arguments.format](checked.findings, arguments.folder))
+    if arguments.format == "json" and checked.guide is not None:
+        _print(as_json(checked.findings, arguments.folder, tuple(rows_of(checked.guide))))
+    else:
+        _print(WRITERS[arguments.format](checked.findings, arguments.folder))
+    if arguments.format == "text" and checked.guide is not None:
+        _print("\n".join(["", *lines_of(checked.guide)]))
     return FAULTY if checked.guide is None else DONE
 
 

@@ -65,5 +65,5 @@ def test_a_table_in_place_of_a_list_is_one_fault(tiny: "TinyGuide") -> None:
 
 
 def test_a_word_without_end_is_told_at_its_line(tiny: "TinyGuide") -> None:
-    line = tiny.replace("faq.toml", 'en = "A little."', f'en = "A {"little" * 100}."')
+    line = tiny.replace("faq.toml", 'en = "A little."', f'en = "A {"x" * 600}."')
     assert tiny.faults() == [("text-too-long", "faq.toml", line)]

@@ -1,0 +1,85 @@
+"""Every text of a guide that a patient reads: where it is, in which language, and whether it has a source."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from kiosk.authoring import prose
+from kiosk.content.fault import Trail
+from kiosk.content.model import Block, BulletList, Callout, FigureRef, Guide, Spans
+
+_NOT_FOR_PATIENTS = frozenset({"citation", "link", "practice", "authors", "languages", "content"})
+"""Fields that are for physicians, or are names and files."""
+
+
+class Text(NamedTuple):
+    """A paragraph, an item, a title, or the words of a cell, a question or a figure.
+
+    Attributes:
+        trail: where it is in the guide.
+        language: the code of its language.
+        words: what is read; marks of sources are left out.
+        has_source: whether it cites evidence, or belongs to what does.
+        section: the section's index, or -1 for all else.
+    """
+
+    trail: Trail
+    language: str
+    words: str
+    has_source: bool
+    section: int = -1
+
+
+def texts_of(guide: Guide) -> Iterator[Text]:
+    """Give all texts: running ones by paragraph and item, then those of tables."""
+    running = {trail for trail, _ in prose.running_texts(guide)}
+    for trail, block in prose.blocks(guide):
+        section = int(trail[1]) if trail[0] == "sections" else -1
+        owner = _owner(guide, trail)
+        for words, cites in _pieces(block):
+            yield Text(trail, str(trail[-2]), words, cites or bool(getattr(owner, "evidence", ())), section)
+    yield from _fields(guide, (), False, running)
+
+
+def _owner(guide: Guide, trail: Trail) -> object:
+    """Give the row or the question that a running text belongs to; a section cites in its text alone."""
+    if trail[0] == "sections":
+        return None
+    part: object = guide
+    for step in trail[:-3]:
+        part = getattr(part, step) if isinstance(step, str) else part[step]  # type: ignore[index]  # a tuple
+    return part
+
+
+def _pieces(block: Block) -> Iterator[tuple[str, bool]]:
+    if isinstance(block, FigureRef):
+        return
+    if isinstance(block, Callout):
+        yield block.title, True
+        spans: tuple[Spans, ...] = block.paragraphs
+    else:
+        spans = block.items if isinstance(block, BulletList) else (block.spans,)
+    cites = any(span.style == "evidence" for each in spans for span in each)
+    for each in spans:
+        yield "".join(span.text for span in each if span.style != "evidence"), cites
+
+
+def _fields(part: object, trail: Trail, has_source: bool, running: set[Trail]) -> Iterator[Text]:
+    """Walk through everything but running texts; a text is a table by language."""
+    if trail in running:
+        return
+    if isinstance(part, msgspec.Struct):
+        # The guide itself has evidence, too; that stands behind nothing in particular.
+        cites = bool(trail) and (trail[0] == "evidence" or bool(getattr(part, "evidence", ())))
+        sourced = has_source or cites
+        for name in part.__struct_fields__:
+            if name not in _NOT_FOR_PATIENTS:
+                yield from _fields(getattr(part, name), (*trail, name), sourced, running)
+    elif isinstance(part, dict):
+        for language, words in part.items():
+            if isinstance(words, str):
+                yield Text((*trail, language), language, words, has_source)
+    elif isinstance(part, tuple):
+        for index, each in enumerate(part):
+            yield from _fields(each, (*trail, index), has_source, running)
