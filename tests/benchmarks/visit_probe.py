@@ -1,7 +1,8 @@
 """Plays one whole visit and measures it from inside: each touch until the next picture, the page, memory.
 
 Prints one JSON object: ``first_ms`` and ``touch_ms`` (lists: the touches of the first visit after the start,
-and of the next one), ``page_ms`` (cold first, then warm), ``pss_mb``.
+and of the next one), ``page_ms`` (cold first, then warm), ``pss_mb``,
+``page_words`` (each page's lines).
 """
 
 import datetime as dt
@@ -13,6 +14,7 @@ import time
 from pathlib import Path
 
 import msgspec
+import pypdfium2  # type: ignore[import-untyped]  # it ships none
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -89,13 +91,17 @@ def pss_mb() -> float:
     raise OSError("this system does not tell a process's share of memory")
 
 
-def page_times(kiosk: Kiosk, resources: Path) -> list[float]:
-    """Make ten pages of full visits, no two alike, as Typst keeps what it has set before; milliseconds."""
+def page_times(kiosk: Kiosk, resources: Path) -> tuple[list[float], list[list[str]]]:
+    """Make ten pages of full visits, no two alike, as Typst keeps what it has set before.
+
+    Returns:
+        Milliseconds, and each page's lines of words.
+    """
     from kiosk.paper.page import PageMaker
 
     sample_visit(kiosk.session.visit)
     maker = PageMaker(resources)
-    times = []
+    times, words = [], []
     for number in range(10):
         day = dt.date(2026, 11, 1 + number)
         summary = build_summary(kiosk.session.visit, "en", day, f"Practice {number}")
@@ -103,9 +109,14 @@ def page_times(kiosk: Kiosk, resources: Path) -> list[float]:
         answers = tuple(msgspec.structs.replace(row, title=f"{row.title} {number}") for row in summary.rows)
         summary = msgspec.structs.replace(summary, questions=questions, rows=answers)
         start = time.perf_counter()
-        maker.make(summary, "us-letter")
+        pdf = maker.make(summary, "us-letter").pdf
         times.append((time.perf_counter() - start) * 1000)
-    return times
+        words.append([line for page in pypdfium2.PdfDocument(pdf) for line in _lines(page)])
+    return times, words
+
+
+def _lines(page: pypdfium2.PdfPage) -> list[str]:
+    return str(page.get_textpage().get_text_range()).splitlines()
 
 
 def main() -> int:
@@ -129,9 +140,10 @@ def main() -> int:
         hands.settle()
         kiosk.host.end_visit()
         hands.settle()
-        pages = page_times(kiosk, paths.resources())
+        pages, words = page_times(kiosk, paths.resources())
         kiosk.close()
-    json.dump({"first_ms": first, "touch_ms": hands.touch_ms, "page_ms": pages, "pss_mb": memory}, sys.stdout)
+    found = {"first_ms": first, "touch_ms": hands.touch_ms, "page_ms": pages, "pss_mb": memory}
+    json.dump({**found, "page_words": words}, sys.stdout)
     sys.stdout.flush()
     del application
     os._exit(0)

@@ -31,7 +31,7 @@ def _on_audit(event: str, args: tuple[object, ...]) -> None:
             _counts.update(files=1, read_bytes=file.stat().st_size)
 
 
-def _tell(_: app.Kiosk) -> None:
+def _tell(self: app.Kiosk) -> None:  # noqa: ARG001 - stands in for a method
     widgets = QApplication.allWidgets()
     sheets = [QApplication.instance(), *widgets]
     polished = Qt.WidgetAttribute.WA_WState_Polished
