@@ -211,7 +211,7 @@ def measure_paper(around: dict[str, str]) -> Row:
     """Compare a page's PDF with the time that WeasyPrint takes for the same words, both warm."""
     row = Row("summary to PDF, warm", "", "ms")
     done = subprocess.run(
-        [sys.executable, str(contenders.HERE / "visit_probe.py")],
+        [sys.executable, str(contenders.HERE / "page_probe.py")],
         env=around,
         capture_output=True,
         check=True,
@@ -240,8 +240,8 @@ def measure_paper(around: dict[str, str]) -> Row:
 def measure(arguments: argparse.Namespace) -> tuple[list[Row], list[str]]:
     """Measure everything; give the rows, and what is to be said of them."""
     rows: list[Row] = []
-    counts = (1, 20, 500) if arguments.long else (1, 20)
-    idle_s = 600.0 if arguments.long else 60.0
+    counts = (1, 20, 500) if arguments.long else (1, arguments.visits)
+    idle_s = 600.0 if arguments.long else arguments.idle_s
     for size in SIZES[: 1 if arguments.quick else None]:
         with private_display(max(size)) as display, tempfile.TemporaryDirectory() as name:
             display.resize(*size)
@@ -275,9 +275,7 @@ def _remarks(arguments: argparse.Namespace) -> list[str]:
     if not contenders.CHROMIUM:
         found.append("Chromium is not installed, so there is no browser to compare with.")
     if not arguments.long:
-        found.append(
-            "20 visits and 60 idle seconds; ARGS=--long makes 500 visits and stays idle for 10 minutes."
-        )
+        found.append("ARGS=--long makes 500 visits and stays idle for 10 minutes.")
     if not (OUT / "growth.json").exists():
         found.append("Growth was not measured.")
     return found
@@ -288,6 +286,8 @@ def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("--long", action="store_true", help="500 visits, 10 idle minutes")
     reader.add_argument("--quick", action="store_true", help="the smaller screen only")
+    reader.add_argument("--visits", type=int, default=20, metavar="N", help="how many; more than one")
+    reader.add_argument("--idle-s", type=float, default=60.0, metavar="S", help="how long nobody is there")
     reader.add_argument("--rounds", type=int, default=7, help="how often each start is measured")
     reader.add_argument("--picture", type=Path, default=PICTURE, help="where the picture goes (SVG)")
     arguments = reader.parse_args()
