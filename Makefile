@@ -219,6 +219,10 @@ bench: $(READY_TO_TEST) made ## measure start, pages, memory beside Chromium; AR
 bench-paper: $(READY_TO_TEST) made ## measure the page: its time cold and warm, and the memory of 1,000 pages
 	@$(BIN)/python -m tests.benchmarks.paper_bench $(ARGS)
 
+.PHONY: bench-speech
+bench-speech: $(READY_TO_TEST) made ## measure the time from a touch to the first sound
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.speech_bench
+
 .PHONY: bench-fleet
 bench-fleet: $(READY) $(NGINX) guide ## let 200 kiosks update at once from a web server on this machine
 	@$(BIN)/python -m tests.benchmarks.fleet_bench $(CURDIR)/$(NGINX) $(ARGS)

@@ -32,12 +32,15 @@ from kiosk.ui.window import KioskWindow
 if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.content.model import Guide
     from kiosk.paper.spooler import Spooler
+    from kiosk.speech.player import Player
+    from kiosk.speech.voice import Voice
     from kiosk.ui.ahead import Ahead
     from kiosk.ui.host import Host
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.records import Records
     from kiosk.ui.screen import Screen
     from kiosk.ui.sleep import SleepWatch
+    from kiosk.ui.speech.listening import Listening
     from kiosk.ui.staff.panel import StaffPanel
     from kiosk.ui.staff.premises import Premises
 
@@ -53,6 +56,7 @@ class Kiosk:
             this function then has to show something else, for nothing more is built here.
         settings: the clinic's settings.
         spooler: where pages go; None chooses by the settings and the system.
+        speech: gives the voice and the sound card, once the first screen is up; None takes the system's.
         premises: gives where the kiosk keeps what it knows, once the guide was loaded; None counts
             nothing, and forgets what staff did when it ends.
 
@@ -66,22 +70,25 @@ class Kiosk:
         icons: loaded once the first screen is up.
         failsafe: what happens when something fails.
         sleep: notices that the machine slept; None until all is built.
+        listening: reads aloud; None until all is built, and where the settings do without.
         records: what is written down; None until all is built, and where nothing is kept.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what comes from outside, each of it another in tests
         self,
         cover: Cover,
         load: "Callable[[], Guide | None]",
         settings: Settings,
         spooler: "Spooler | None" = None,
         premises: "Callable[[], Premises] | None" = None,
+        speech: "Callable[[], tuple[Voice, Player]] | None" = None,
     ) -> None:
         load_fonts(paths.resources() / "fonts", FIRST_FACES)
         tokens = Tokens.read(paths.theme())
         self._translation = Translation(paths.translations())
         self._load, self._settings, self._spooler = load, settings, spooler
-        self._premises = premises
+        self._premises, self._speech = premises, speech
+        self.listening: Listening | None = None
         self._desk: PrintDesk | None = None
         self._host: Host | None = None
         self._staff: StaffPanel | None = None
@@ -161,12 +168,27 @@ class Kiosk:
             from kiosk.ui.records import Records  # noqa: PLC0415 - as above
 
             self.records = Records(self._host, self.stage, self._desk, self.failsafe, self._premises())
+        self._listen(self._host)
         self._watch_for_staff()
         self._watch_for_sleep()
         Lockdown(self.window)  # the last one that watches the window is asked first
         self.ahead.finished.connect(self._expect_page)
         self.ahead.wait()
         self._desk.ask_printer()
+
+    def _listen(self, host: "Host") -> None:
+        """Offer to read aloud what is shown."""
+        if not self._settings.read_aloud:
+            return
+        from kiosk.ui.speech.listening import Listening  # noqa: PLC0415 - after the first paint
+
+        voice, player = (self._speech or _system_speech)()
+        self.listening = Listening(
+            self.stage, host, self.idle, voice, player, self._settings.keys_start_speech
+        )
+        if self.records is not None:
+            self.listening.failed.connect(self.records.speech.on_failed)
+        self.listening.ask()
 
     def _expect_page(self) -> None:
         """Have the first page made quickly, once a patient has done anything that could be on it."""
@@ -262,6 +284,7 @@ class Kiosk:
         """Connect a screen that was just made."""
         if isinstance(screen, WelcomeScreen):
             screen.start_requested.connect(self._begin_visit)
+            screen.listening_requested.connect(self._toggle_listening)
             return
         screen.language_requested.connect(self.session.set_language)
         if screen.name.startswith(STAFF_PLACES):
@@ -273,6 +296,10 @@ class Kiosk:
         screen.called_requested.connect(host.call_patient)
         screen.card_requested.connect(host.follow)
         screen.erase_requested.connect(host.end_visit)
+
+    def _toggle_listening(self) -> None:
+        if self.listening is not None:
+            self.listening.toggle()
 
     def open(self, size: tuple[int, int] | None = None) -> None:
         """Show the welcome screen: over the whole screen, or in a window of ``size`` pixels."""
@@ -292,6 +319,8 @@ class Kiosk:
         self.furnish()
         if self.ahead is not None:
             self.ahead.switch_off()
+        if self.listening is not None:
+            self.listening.pretend()
 
     def show_guide(self, guide: "Guide") -> None:
         """Show another guide from now on; only between two visits, or while staff are in."""
@@ -306,6 +335,8 @@ class Kiosk:
         if self._host is not None and self._desk is not None:
             self._host.end_visit()
             self._desk.finish()
+        if self.listening is not None:
+            self.listening.finish()
         if self.ahead is not None:
             self.ahead.stop()
         if self.sleep is not None:
@@ -325,6 +356,13 @@ def look_of(settings: Settings, languages: tuple[str, ...]) -> Look:
         languages=settings.offered_languages(languages),
         clinic_code=settings.clinic_code,
     )
+
+
+def _system_speech() -> "tuple[Voice, Player]":
+    from kiosk.speech.espeak import EspeakVoice  # noqa: PLC0415 - after the first paint
+    from kiosk.speech.player import Player  # noqa: PLC0415 - the same
+
+    return EspeakVoice(), Player()
 
 
 class Toolkit:

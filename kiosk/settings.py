@@ -85,6 +85,8 @@ class Settings:
         pages_per_hour: sheets that all visits of an hour may print; 2 to 1000.
         staff_gesture: what opens the staff's screens.
         staff_hold_s: seconds that the corner must be held for that; 1 to 10.
+        read_aloud: whether patients can have things read aloud, where there is a voice and a sound card.
+        keys_start_speech: whether the first key on the welcome screen begins it, for who sees no button.
         reduce_motion: whether nothing on the screen moves by itself.
         start_contrast: the contrast that each visit begins with.
         start_text_percent: the text size that each visit begins with; 100, 125, 150 or 200.
@@ -106,6 +108,8 @@ class Settings:
     pages_per_hour: int = 60
     staff_gesture: StaffGesture = "both"
     staff_hold_s: int = 3
+    read_aloud: bool = True
+    keys_start_speech: bool = True
     reduce_motion: bool = False
     start_contrast: Literal["light", "dark"] = "light"
     start_text_percent: int = 100

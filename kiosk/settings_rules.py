@@ -76,6 +76,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "pages_per_hour": _whole_number("pages", 2, 1000),
     "staff_gesture": _one_of("corner-press", "keyboard", "both", "off"),
     "staff_hold_s": _whole_number("seconds", 1, 10),
+    "read_aloud": _TRUE_OR_FALSE,
+    "keys_start_speech": _TRUE_OR_FALSE,
     "reduce_motion": _TRUE_OR_FALSE,
     "start_contrast": _one_of("light", "dark"),
     "start_text_percent": Rule(

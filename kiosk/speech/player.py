@@ -1,16 +1,18 @@
 """The sound card: plays one sentence at a time, and knows to the millisecond what is heard."""
 
 import array
+import os
 import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Sequence
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.speech.errors import AudioError
 from kiosk.speech.sound import Sound
 
-if TYPE_CHECKING:  # imported for real when somebody first wants to hear something: it takes 50 ms
+if TYPE_CHECKING:  # imported for real in `_miniaudio`
     from miniaudio import Backend, PlaybackDevice
 
 USUAL_VOLUME: Final = 60
@@ -23,6 +25,7 @@ _AHEAD_MS: Final = 2 * _PERIOD_MS
 _LOST_S: Final = 1.0
 """A card that has taken nothing for so long is gone: its plug was pulled, or its driver hangs."""
 _FULL: Final = 256
+_NO_CARD: Final = "This machine has no sound card that the kiosk can use. Plug in a loudspeaker or a headset."
 
 
 class Player:
@@ -65,7 +68,22 @@ class Player:
             self._samples, self._frame, self._on_end = samples, 0, on_end
             self._is_paused, self._asked_at = False, self._clock()
         if self._device is None:
-            self._open()
+            self._device = self._opened()
+            periods = self._periods()
+            next(periods)
+            try:
+                self._device.start(periods)
+            except _miniaudio().MiniaudioError:
+                self.close()
+                raise AudioError(_NO_CARD) from None
+
+    def check(self) -> None:
+        """See whether there is a sound card, without a sound; for a worker thread, while nothing is played.
+
+        Raises:
+            AudioError: There is none that can be used.
+        """
+        self._opened().close()
 
     def pause(self) -> None:
         """Be silent until `resume`."""
@@ -110,25 +128,22 @@ class Player:
         if device is not None:
             device.close()
 
-    def _open(self) -> None:
-        import miniaudio  # noqa: PLC0415 - see above
-
+    def _opened(self) -> "PlaybackDevice":
+        if not self._backends and not _may_have_card():
+            raise AudioError(_NO_CARD)
+        miniaudio = _miniaudio()
         ways = self._backends or [
             way
             for way in miniaudio.Backend
             if way is not miniaudio.Backend.NULL and miniaudio.is_backend_enabled(way)
         ]
-        periods = self._periods()
-        next(periods)
         try:
-            device = miniaudio.PlaybackDevice(
+            return miniaudio.PlaybackDevice(
                 miniaudio.SampleFormat.SIGNED16, 1, _RATE_HZ, _PERIOD_MS, backends=list(ways)
             )
-            device.start(periods)
         except miniaudio.MiniaudioError:
             self.stop()
-            raise AudioError("This machine has no sound card that can be used.") from None
-        self._device = device
+            raise AudioError(_NO_CARD) from None
 
     def _periods(self) -> Generator[bytes, int, None]:
         """Give the card what it asks for: samples, or silence. Runs on the card's thread."""
@@ -154,12 +169,26 @@ class Player:
         return quiet.tobytes() + bytes(2 * (asked - len(quiet))), on_end
 
 
+def _may_have_card() -> bool:
+    """Tell whether to look for a sound card at all: on Linux that is slow, and noisy where there is none."""
+    if sys.platform != "linux":
+        return True
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent"))
+    sockets = (runtime / "pulse" / "native", runtime / "pipewire-0")
+    return "PULSE_SERVER" in os.environ or Path("/dev/snd").is_dir() or any(map(Path.exists, sockets))
+
+
+def _miniaudio() -> Any:  # noqa: ANN401 - it ships no types
+    import miniaudio  # noqa: PLC0415 - it takes 50 ms, and most patients listen to nothing
+
+    return miniaudio
+
+
 def _at_rate(sound: Sound) -> "array.array[int]":
     """Give a sound's samples at the card's rate."""
     samples = sound.samples
     if sound.rate_hz != _RATE_HZ:
-        import miniaudio  # noqa: PLC0415 - see above
-
+        miniaudio = _miniaudio()
         kind = miniaudio.SampleFormat.SIGNED16
         samples = bytes(miniaudio.convert_frames(kind, 1, sound.rate_hz, samples, kind, 1, _RATE_HZ))
     numbers = array.array("h", samples)

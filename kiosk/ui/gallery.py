@@ -37,6 +37,7 @@ class Scene:
         place: where the patient is.
         card: the card that is open, or "".
         still_there: whether the countdown is up.
+        listening: whether it is read aloud.
         pose: at which step the staff's update stands, see `kiosk.ui.staff.samples.pose`.
     """
 
@@ -44,6 +45,7 @@ class Scene:
     place: str
     card: str = ""
     still_there: bool = False
+    listening: bool = False
     pose: str = ""
 
 
@@ -120,6 +122,7 @@ def scenes_of(guide: Guide) -> tuple[Scene, ...]:
         Scene("card-source", "home", card=f"evidence:{guide.evidence[0].id}"),
         *(Scene("card-word", "home", card=f"term:{term.id}") for term in guide.glossary[:1]),
         Scene("still-there", "home", still_there=True),
+        Scene("listening", f"reader:{guide.sections[0].id}", listening=True),
         *_staff_scenes(),
     )
 
@@ -230,6 +233,7 @@ class Gallery:
         content = self._staff.desks.content
         if content is not None and scene.pose not in {"preview", "words"}:
             pose(content, scene.pose, self._session.view.guide)
+        self._session.set_listening(scene.listening)
         self._stage.show(scene.place)
         if content is not None and scene.pose == "words":
             pose(content, scene.pose, self._session.view.guide)

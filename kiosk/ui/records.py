@@ -10,6 +10,7 @@ from kiosk.ui.health_watch import HealthWatch
 from kiosk.ui.host import Host
 from kiosk.ui.page_journal import PageJournal
 from kiosk.ui.printing import PrintDesk
+from kiosk.ui.speech.journal import SpeechJournal
 from kiosk.ui.staff.premises import Premises
 from kiosk.ui.stage import Stage
 from kiosk.ui.tally import Tally
@@ -27,6 +28,7 @@ class Records:
 
     Attributes:
         tally: counts what happens.
+        speech: tells staff why nothing is read aloud.
         health: writes how the kiosk is.
     """
 
@@ -36,6 +38,7 @@ class Records:
         counts = UsageCounts(paths.usage(premises.folder))
         self.tally = Tally(counts, host, stage, desk, dt.date.today)
         self._page_journal = PageJournal(Journal(paths.journal(premises.folder), _now), desk)
+        self.speech = SpeechJournal(Journal(paths.journal(premises.folder), _now), host)
         self.health = HealthWatch(premises, stage, desk, failsafe, _now)
         self.health.begin()
 
@@ -48,6 +51,7 @@ class Records:
         """Write what is still to be written; for the end of the app."""
         self.tally.finish()
         self._page_journal.finish()
+        self.speech.finish()
         self.health.finish()
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QLocale, QMargins, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QMargins, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -232,6 +232,11 @@ class Screen(QWidget):
         """Remember what is in sight until the screen is drawn anew; a new look moves it before."""
         if self._page is not None:
             self._held = self._page.anchor(), self._page.landmark()
+
+    def bring_into_sight(self, widget: QWidget, box: QRect) -> None:
+        """Move the page so that a part of a widget on it is seen, in pixels of the widget."""
+        if self._page is not None:
+            self._page.show_box(widget, box)
 
     def drop(self) -> None:
         """Let go of the widgets; they are built again when the screen is entered."""

@@ -148,6 +148,9 @@ class VisitSession(QObject):
         first = self.view.languages[0]
         self.visit.erase()
         self._visit = self._fresh_visit(self.view.guide, first)
+        if self.view.listening:
+            self._views.clear()
+            self.view = replace(self.view, listening=False)
         self._change(language=first, theme=self._first_theme())
         self.erased.emit()
 
@@ -167,6 +170,23 @@ class VisitSession(QObject):
     def toggle_contrast(self) -> None:
         """Change between light and dark."""
         self._change(theme=self._contrasted())
+
+    def set_spoken(self, languages: frozenset[str]) -> None:
+        """Offer to read aloud in these languages from now on."""
+        if languages != self.view.spoken:
+            self._take(
+                replace(self.view, spoken=languages, listening=self.view.listening and bool(languages))
+            )
+
+    def set_listening(self, listening: bool) -> None:
+        """Read aloud what is shown, or no more; until the visit is erased."""
+        if listening != self.view.listening:
+            self._take(replace(self.view, listening=listening))
+
+    def _take(self, view: View) -> None:
+        self._views.clear()
+        self.view = view
+        self.view_changed.emit()
 
     def likely_views(self) -> tuple[View, ...]:
         """Give the views that are one touch away, the very objects that `view` will be then."""

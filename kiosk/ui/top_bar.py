@@ -34,8 +34,10 @@ class TopBar(QFrame):
         text_size_requested: the patient wants the next text size.
         contrast_requested: the patient wants the other contrast.
         language_requested: the patient wants this language.
+        listening_requested: the patient wants to hear what is shown, or no more.
     """
 
+    listening_requested = Signal()
     text_size_requested = Signal()
     contrast_requested = Signal()
     language_requested = Signal(str)
@@ -98,6 +100,8 @@ class TopBar(QFrame):
         for language in view.languages:
             if language != view.language:
                 layout.add_right(self._language_button(view, language))
+        if view.language in view.spoken:
+            layout.add_right(self._listen_button(view))
         percent = theme.text_percent
         words = (
             self.tr("Text size")
@@ -122,6 +126,13 @@ class TopBar(QFrame):
         if isinstance(button, TouchButton):
             button.toggle()  # back again: it tells the look that it is in, and may be shown once more
         self.contrast_requested.emit()
+
+    def _listen_button(self, view: View) -> TouchButton:
+        words = self.tr("Stop reading") if view.listening else self.tr("Read aloud")
+        face = Face("bar", icon="ph.speaker-slash" if view.listening else "ph.speaker-high", height=72)
+        button = identify(TouchButton(words, view, face), "bar.listen")
+        button.clicked.connect(self.listening_requested)
+        return button
 
     def _language_button(self, view: View, language: str) -> TouchButton:
         button = TouchButton(language_name(language), view, Face("bar", icon="ph.translate", height=72))

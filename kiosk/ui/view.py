@@ -35,6 +35,8 @@ class View:
         languages: the languages that are offered, in their order.
         moving: whether things may slide and pulse; False under ``reduce_motion``.
         clinic_code: whether the printed page has a code with the answers for the clinic.
+        spoken: the languages that can be read aloud.
+        listening: whether what is shown is read aloud.
         contents: the guide itself; None until it is read, which is after the first picture.
     """
 
@@ -46,6 +48,8 @@ class View:
     languages: tuple[str, ...]
     moving: bool = True
     clinic_code: bool = False
+    spoken: frozenset[str] = frozenset()
+    listening: bool = False
     contents: "Guide | None" = None
 
     @property

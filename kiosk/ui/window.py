@@ -18,6 +18,7 @@ from kiosk.ui.widgets.card_overlay import CardOverlay
 
 if TYPE_CHECKING:
     from kiosk.ui.screens.still_there import StillThere
+    from kiosk.ui.speech.strip import SpeechStrip
     from kiosk.ui.widgets.preview_banner import PreviewBanner
 
 _SECOND_LOOK_MS = 300
@@ -58,6 +59,7 @@ class KioskWindow(QWidget):
         self._column.addWidget(self.top_bar)
         self._column.addLayout(self._screens, 1)
         self._banner: PreviewBanner | None = None
+        self._strip: SpeechStrip | None = None
         self.card = CardOverlay(self)
         self._still_there: StillThere | None = None
         self._view: View | None = None
@@ -137,6 +139,19 @@ class KioskWindow(QWidget):
             self._banner.draw(view)
         if self._still_there is not None:
             self._still_there.redraw(view)
+        if view.listening:
+            self.strip.draw(view)
+
+    @property
+    def strip(self) -> "SpeechStrip":
+        """What a listener can do, below the top bar; made when somebody first listens."""
+        if self._strip is None:
+            from kiosk.ui.speech.strip import SpeechStrip  # noqa: PLC0415 - most patients do not listen
+
+            self._strip = SpeechStrip()
+            self._strip.hide()
+            self._column.insertWidget(self._column.indexOf(self.top_bar) + 1, self._strip)
+        return self._strip
 
     @property
     def banner(self) -> "PreviewBanner":
@@ -178,6 +193,8 @@ class KioskWindow(QWidget):
             room.setTop(self._banner.height())
         if screen.has_bars:
             room.setTop(room.top() + self.top_bar.prepare(screen.view, room.width()))
+            if self._strip is not None and screen.view.listening:
+                room.setTop(room.top() + self._strip.height())
         screen.setGeometry(room)
         screen.ensurePolished()
         layout = screen.layout()
@@ -199,6 +216,9 @@ class KioskWindow(QWidget):
         if screen.has_bars:
             self._draw_bar()
         self.top_bar.setVisible(screen.has_bars)
+        listening = self._view is not None and self._view.listening
+        if self._strip is not None or listening:
+            self.strip.setVisible(screen.has_bars and listening)
         # Switching hands the focus to the first button, whose ring would puzzle whoever only touches.
         focused = self.focusWidget() or self
         focus_is_inside = screen.isAncestorOf(focused) or (in_place and self.top_bar.isAncestorOf(focused))

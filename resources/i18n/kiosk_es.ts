@@ -568,6 +568,10 @@
         <translation>No se hizo</translation>
     </message>
     <message>
+        <source>Nothing can be read aloud</source>
+        <translation>No se puede leer nada en voz alta</translation>
+    </message>
+    <message>
         <source>Nothing new</source>
         <translation>Nada nuevo</translation>
     </message>
@@ -1234,6 +1238,88 @@
     </message>
 </context>
 <context>
+    <name>Speech</name>
+    <message>
+        <source>box to tick</source>
+        <translation>casilla</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>botón</translation>
+    </message>
+    <message>
+        <source>cannot be used now</source>
+        <translation>no se puede usar ahora</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>line to write in</source>
+        <translation>línea para escribir</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>enlace</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>sin elegir</translation>
+    </message>
+    <message>
+        <source>one of several answers</source>
+        <translation>una de varias respuestas</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>words with links</source>
+        <translation>texto con enlaces</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechStrip</name>
+    <message>
+        <source>Faster</source>
+        <translation>Más rápido</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Más alto</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Más bajo</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Seguir leyendo</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Más lento</translation>
+    </message>
+</context>
+<context>
     <name>StaffAboutScreen</name>
     <message>
         <source>A file with versions, settings, journal and the state of the printer. It tells of no patient.</source>
@@ -1242,6 +1328,10 @@
     <message>
         <source>About this kiosk</source>
         <translation>Acerca de este quiosco</translation>
+    </message>
+    <message>
+        <source>Can be read aloud</source>
+        <translation>Se puede leer en voz alta</translation>
     </message>
     <message>
         <source>Close the kiosk</source>
@@ -1270,6 +1360,10 @@
     <message>
         <source>No</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>Nothing. The journal tells why.</source>
+        <translation>Nada. El diario dice por qué.</translation>
     </message>
     <message>
         <source>Restart the kiosk</source>
@@ -2177,6 +2271,14 @@
         <translation>Contraste</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Dejar de leer</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Tamaño de letra</translation>
     </message>
@@ -2218,8 +2320,16 @@
         <translation>Es privado. No se guarda ni se envía nada de lo que ponga aquí. Unos {minutes} minutos.</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
         <source>Start in English</source>
         <translation>Empezar en español</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Dejar de leer</translation>
     </message>
     <message>
         <source>Touch to start</source>

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QLabel
 
@@ -26,7 +26,9 @@ def about(qapp: object) -> AboutScreen:  # noqa: ARG001 - Qt must be up
 
 def said(about: AboutScreen) -> str:
     texts = [
-        QTextDocumentFragment.fromHtml(label.text()).toPlainText() for label in about.findChildren(QLabel)
+        QTextDocumentFragment.fromHtml(label.text()).toPlainText()
+        for label in about.findChildren(QLabel)
+        if label.isVisible()
     ]
     return "\n".join(texts)
 
@@ -34,7 +36,7 @@ def said(about: AboutScreen) -> str:
 def shown(about: AboutScreen, session: VisitSession, guide: Guide, practice: str = "") -> str:
     view = replace(session.view, contents=guide, practice=practice or session.view.practice)
     about.enter(view, Visit(guide))
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was shown before
+    QCoreApplication.processEvents()  # only then is it shown
     return said(about)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
 from kiosk.paper.page import Page, PageMaker
+from kiosk.ui.hands import Hands
 from kiosk.ui.print_queue import PrintTimes
 from kiosk.ui.printing import PageOrder, PrintDesk
 from kiosk.ui.screen import Screen
@@ -100,8 +100,8 @@ def test_no_object_holds_anything_of_a_page_after_its_visit(
     assert not desk._previews
 
 
-def test_the_screens_hold_nothing_of_a_page_after_its_visit(
-    qtbot: QtBot, desk: PrintDesk, session: VisitSession, show: Show, others: set[int]
+def test_the_screens_hold_nothing_of_a_page_after_its_visit(  # noqa: PLR0913, PLR0917 - fixtures
+    qtbot: QtBot, desk: PrintDesk, session: VisitSession, show: Show, hands: Hands, others: set[int]
 ) -> None:
     printer = desk._queue._spooler
     assert isinstance(printer, ScriptedPrinter)
@@ -122,6 +122,6 @@ def test_the_screens_hold_nothing_of_a_page_after_its_visit(
         screen.forget()
     desk.forget()
     qtbot.waitUntil(lambda: not desk._jobs.busy, timeout=10_000)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hands.settle()
     assert remains(printer.digests[0], others) == []
     assert not desk._previews

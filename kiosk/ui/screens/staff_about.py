@@ -14,6 +14,7 @@ from kiosk.ui.staff.drives import DriveWatch
 from kiosk.ui.staff.frame import ABOUT, StaffScreen
 from kiosk.ui.staff.records_desk import RecordsDesk
 from kiosk.ui.staff.stick_row import StickRow
+from kiosk.ui.top_bar import language_name
 from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face
 from kiosk.ui.widgets.facts import FactsCard
@@ -74,6 +75,7 @@ class StaffAboutScreen(StaffScreen):
         facts = [
             (self.tr("Version of the app"), __version__),
             (self.tr("Guide"), f"{self.view.text(guide.short_title)} {guide.version}"),
+            (self.tr("Can be read aloud"), self._spoken()),
             ("Qt", qVersion()),
             ("Python", platform.python_version()),
         ]
@@ -100,6 +102,10 @@ class StaffAboutScreen(StaffScreen):
         )
         column.addWidget(Label(self.tr("End"), "heading"))
         self._fill_end(column)
+
+    def _spoken(self) -> str:
+        names = [language_name(each) for each in self.view.languages if each in self.view.spoken]
+        return ", ".join(names) or self.tr("Nothing. The journal tells why.")
 
     def _fill_end(self, column: QVBoxLayout) -> None:
         if self._asks:

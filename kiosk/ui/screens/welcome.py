@@ -26,6 +26,7 @@ from kiosk.ui.widgets.bar import BarLayout
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.drawing import themed_svg
 from kiosk.ui.widgets.icon_label import IconLabel
+from kiosk.ui.widgets.identity import LANGUAGE
 from kiosk.ui.widgets.labels import Label, RunningText, plain_markup
 from kiosk.ui.widgets.scroll_page import ScrollPage
 
@@ -155,9 +156,11 @@ class WelcomeScreen(Screen):
 
     Signals:
         start_requested: a patient begins, in this language.
+        listening_requested: somebody wants to hear what is shown, or no more.
     """
 
     start_requested = Signal(str)
+    listening_requested = Signal()
 
     name: ClassVar[str] = "welcome"
     keeps_nothing: ClassVar[bool] = True
@@ -202,6 +205,8 @@ class WelcomeScreen(Screen):
             bar.add_left(self._start_button(language, primary=index == 0))
         column.addLayout(bar)
         column.addLayout(self._promise())
+        if view.language in view.spoken:
+            column.addWidget(self._listen_button(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
         return page
 
@@ -220,7 +225,16 @@ class WelcomeScreen(Screen):
             words = self._translation.word(language, "WelcomeScreen", _START)
         face = Face("primary", icon="ph.hand-pointing", height=130) if primary else Face("accent", height=130)
         button = self.button(f"start.{language}", words, face)
+        button.setProperty(LANGUAGE, language)
         button.clicked.connect(lambda: self.start_requested.emit(language))
+        return button
+
+    def _listen_button(self) -> TouchButton:
+        listening = self.view.listening
+        words = self.tr("Stop reading") if listening else self.tr("Read aloud")
+        face = Face("quiet", icon="ph.speaker-slash" if listening else "ph.speaker-high", height=72)
+        button = self.button("listen", words, face)
+        button.clicked.connect(self.listening_requested)
         return button
 
     def _promise(self) -> QHBoxLayout:

@@ -23,9 +23,11 @@ class CardOverlay(QWidget):
     own button do. The focus cannot leave the card while it is open.
 
     Signals:
+        opened: a card is shown.
         closed: the card was closed by the patient.
     """
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -68,6 +70,7 @@ class CardOverlay(QWidget):
         self._card.show()
         self._place()
         self.setFocus()
+        self.opened.emit()
 
     def close_card(self) -> None:
         """Close the card and give the focus back to what opened it; tells `closed`."""
@@ -78,6 +81,11 @@ class CardOverlay(QWidget):
             self.hide()
             self._drop()
             self.closed.emit()
+
+    def bring_into_sight(self, widget: QWidget, box: QRect) -> None:
+        """Move the card's page so that a part of a widget on it is seen."""
+        if self._page is not None:
+            self._page.show_box(widget, box)
 
     def forget(self) -> None:
         """Drop the card without telling anyone."""

@@ -12,7 +12,7 @@ from kiosk.ui.style import wear
 from kiosk.ui.theme import Theme
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
-from kiosk.ui.widgets.labels import Label
+from kiosk.ui.widgets.labels import Label, as_sentence
 from kiosk.ui.widgets.painted_words import Words, font_like
 from kiosk.ui.widgets.tones import tone_color, tone_tint
 
@@ -74,8 +74,8 @@ class RowButton(TouchButton):
         self._title, self._icon = view.text(attribute.title), attribute.icon
         self._cells = cells_of(attribute, view)
         self._heights: dict[tuple[int, int], int] = {}  # layouts ask for the same widths again and again
-        said = " ".join(f"{cell.name}: {cell.text}." for cell in self._cells)
-        super().__init__(f"{self._title}. {said}", view, Face(kind, height=72))
+        said = (self._title, *(f"{cell.name}: {cell.text}" for cell in self._cells))
+        super().__init__(" ".join(map(as_sentence, said)), view, Face(kind, height=72))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

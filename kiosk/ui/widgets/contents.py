@@ -10,7 +10,7 @@ from kiosk.content.model import Section
 from kiosk.ui.style import wear
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
-from kiosk.ui.widgets.identity import identify
+from kiosk.ui.widgets.identity import SILENT, identify
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -118,6 +118,7 @@ class ContentsList(QWidget):
         self, view: View, owner: str, current: str, read: Collection[str], *, large: bool = False
     ) -> None:
         super().__init__()
+        self.setProperty(SILENT, not large)  # beside a section, it would be read before each of them
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(view.theme.u(16))

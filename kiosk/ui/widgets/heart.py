@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
+from kiosk.ui.widgets.identity import SILENT
 
 _FACE = Face("heart", icon="ph.heart", checked_icon="ph.heart-fill", height=72)
 
@@ -26,6 +27,7 @@ class HeartButton(TouchButton):
         self._row = row
         if worded:
             self.setText(self.tr("Matters to me"))
+        self.setProperty(SILENT, True)  # one a row would drown the rows; the keyboard's focus says it
         self.setCheckable(True)
         self.setChecked(full)
         self._tell(full)

@@ -92,6 +92,11 @@ def _broken(word: str) -> str:
     return BREAK.join(runs)
 
 
+def as_sentence(text: str) -> str:
+    """Let words that are said together with others end as a sentence does."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def unbroken(text: str) -> list[str]:
     """Give the runs of ``text`` that cannot be broken."""
     return text.replace(BREAK, " ").split()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.identity import identify
+from kiosk.ui.widgets.labels import as_sentence
 from kiosk.ui.widgets.painted_words import Words, font_like
 from kiosk.visit.criteria import Standing
 from kiosk.visit.outcome import Point, Said
@@ -72,7 +73,7 @@ class PointRow(QWidget):
         self._disputed = view.text(point.criterion.disputed)
         self._standing = self._standing_words()
         said = (self._title, self._standing, self._sentence, self._looked_for, self._you_said, self._disputed)
-        self.setAccessibleName(" ".join(part if part.endswith(".") else f"{part}." for part in said if part))
+        self.setAccessibleName(" ".join(as_sentence(part) for part in said if part))
         self._sure = self._sure_button(screen_name) if point.criterion.evidence else None
         self._places: dict[tuple[int, int], _Places] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)

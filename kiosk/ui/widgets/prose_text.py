@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFocusEvent,
@@ -151,6 +151,21 @@ class ProseText(Label):
             self.paint_sign(painter, index, sign)
         if self._places():
             self._paint_links(painter)
+
+    # --- Reading aloud --------------------------------------------------------------------
+
+    def paragraphs(self) -> tuple[str, ...]:
+        """Give the words of each paragraph, heading and item, as they are said."""
+        count = self._document.blockCount()
+        return tuple(_said(self._document.findBlockByNumber(index)) for index in range(count))
+
+    def boxes_of(self, paragraph: int, start: int, length: int) -> list[QRect]:
+        """Tell where some characters of a paragraph stand, a box a line, in pixels of this widget."""
+        self._lay_out(min(self.width(), self._limit))
+        self._document.size()
+        block = self._document.findBlockByNumber(paragraph)
+        boxes = _boxes_between(self._document, block, start, start + length)
+        return [box.toAlignedRect() for box in boxes]
 
     def first_line(self, index: int) -> QRectF:
         """Give the box of the first line of a paragraph, without what stands before it."""
@@ -313,6 +328,18 @@ def _distance(box: QRectF, point: QPointF) -> float:
     return float(max(x, y))
 
 
+def _said(block: QTextBlock) -> str:
+    """Give a paragraph's words, with blanks in the place of the raised numbers of its sources."""
+    words: list[str] = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        is_source = fragment.charFormat().anchorHref().startswith("evidence:")
+        words.append(" " * fragment.length() if is_source else fragment.text())
+        iterator += 1
+    return "".join(words)
+
+
 def _find_links(document: QTextDocument) -> list[_Link]:
     links: list[_Link] = []
     document.size()  # lays the text out; a line before that is no line
@@ -330,10 +357,14 @@ def _find_links(document: QTextDocument) -> list[_Link]:
 
 
 def _boxes(document: QTextDocument, block: QTextBlock, fragment: QTextFragment) -> list[QRectF]:
+    begin = fragment.position() - block.position()
+    return _boxes_between(document, block, begin, begin + fragment.length())
+
+
+def _boxes_between(document: QTextDocument, block: QTextBlock, begin: int, end: int) -> list[QRectF]:
+    """Give a box for each line of a paragraph between two of its characters."""
     corner = document.documentLayout().blockBoundingRect(block).topLeft()
     layout = block.layout()
-    begin = fragment.position() - block.position()
-    end = begin + fragment.length()
     boxes: list[QRectF] = []
     for index in range(layout.lineCount()):
         line = layout.lineAt(index)

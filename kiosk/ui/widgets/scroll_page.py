@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
-from kiosk.ui.widgets.identity import identify
+from kiosk.ui.widgets.identity import SILENT, identify
 
 
 @cache
@@ -76,6 +76,7 @@ class ScrollPage(QWidget):
         face = Face(more_kind, icon="ph.caret-down", height=72)
         self._more = identify(TouchButton("", view, face), f"{page_id}.more")
         self._more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._more.setProperty(SILENT, True)  # a page is read to its end whatever is in sight
         self._more.hide()
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -182,6 +183,15 @@ class ScrollPage(QWidget):
         """Bring ``widget`` into sight."""
         self._let_go()
         self._area.ensureWidgetVisible(widget, 0, self._view.theme.u(40))
+
+    def show_box(self, widget: QWidget, box: QRect) -> None:
+        """Bring a part of ``widget`` into sight, in pixels of it, if it is on this page."""
+        if not self._content.isAncestorOf(widget):
+            return
+        self._let_go()
+        room = self._view.theme.u(90)
+        for y in (box.bottom(), box.top()):
+            self._area.ensureVisible(0, widget.mapTo(self._content, QPoint(0, y)).y(), 0, room)
 
     def anchor(self) -> tuple[int, float]:
         """Tell which widget of the column stands at the top, and how much of it is above."""
