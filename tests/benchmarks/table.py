@@ -70,14 +70,14 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 def as_text(rows: Sequence[Row], remarks: Sequence[str]) -> str:
     """Write the table for a terminal."""
-    lines = [f"{'':46}{'kiosk':>18}{'floor':>18}{'browser':>18}   ratios and goal"]
+    lines = [f"{'':62}{'kiosk':>18}{'floor':>18}{'browser':>18}   ratios and goal"]
     for row in rows:
         name = f"{row.name} ({row.unit}){f', {row.screen}' if row.screen else ''}"
         told = [_told(row.cells.get(who)) for who in ("kiosk", "floor", "browser")]
         if "WeasyPrint" in row.cells:
             told[2] = f"WeasyPrint {row.cells['WeasyPrint'].median:.0f}"
         words = "; ".join(each for each in (_ratios(row), row.goal, row.verdict, row.note) if each)
-        lines.append(f"{name:46}{told[0]:>18}{told[1]:>18}{told[2]:>18}   {words}")
+        lines.append(f"{name:62}{told[0]:>18}{told[1]:>18}{told[2]:>18}   {words}")
     return "\n".join([*lines, "", *remarks])
 
 
