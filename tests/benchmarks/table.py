@@ -11,7 +11,7 @@ import msgspec
 Who = Literal["kiosk", "floor", "browser", "WeasyPrint"]
 
 _COLOURS: Final = {"kiosk": "#0B4F5C", "floor": "#736B5E", "browser": "#823509", "WeasyPrint": "#823509"}
-_LETTER_PX, _ROW_PX, _BAR_PX, _LEFT_PX, _WIDTH_PX = 9, 30, 20, 470, 1180
+_LETTER_PX, _ROW_PX, _BAR_PX, _LEFT_PX, _WIDTH_PX = 9, 30, 20, 520, 1230
 
 
 class Cell(msgspec.Struct, frozen=True):
