@@ -56,6 +56,10 @@ DEBIAN_BUILD := gcc libc6-dev libcups2-dev
 DEBIAN_TEST := systemd at-spi2-core cups-daemon cups-ipp-utils dbus gir1.2-atspi-2.0 openbox python3-gi strace \
   x11-xserver-utils xdotool xvfb
 
+# What `make bench` compares with: a browser, and what sets pages (WeasyPrint, in an environment of its own)
+DEBIAN_BENCH := chromium libpango-1.0-0 libpangoft2-1.0-0 libxtst6
+WEASYPRINT := build/bench/weasyprint
+
 # The kiosk's own display without a screen, its package, and a bare Debian to install it in
 DEBIAN_SHELL := cage dpkg-dev debootstrap grim patchelf systemd-container xwayland
 
@@ -213,8 +217,11 @@ screens: $(READY) made ## render every screen in every look into build/screens
 	@cp $(PICTURED:%=build/screens/en-light-100-1280x800/%.png) .github/pictures/
 
 .PHONY: bench
-bench: $(READY_TO_TEST) made ## measure start-up, touch, PDF and memory; prints ratios
-	@$(BIN)/python -m tests.benchmarks.bench
+bench: $(READY_TO_TEST) made ## measure start, pages, memory beside Chromium; ARGS=--long for 500 visits
+	@bash -c "$$INSTALL_DEBIAN" "make bench" $(DEBIAN_BENCH) || echo "Goes on without what is missing."
+	@$(WEASYPRINT)/bin/python -c 'import weasyprint' 2> /dev/null || { $(PYTHON) -m venv --clear $(WEASYPRINT) && \
+	  $(WEASYPRINT)/bin/pip install --quiet --disable-pip-version-check weasyprint; } || rm -rf $(WEASYPRINT)
+	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)
 
 .PHONY: bench-paper
 bench-paper: $(READY_TO_TEST) made ## measure the page: its time cold and warm, and the memory of 1,000 pages

@@ -67,7 +67,8 @@ class Driver:
         told = os.read(sys.stdin.fileno(), 4096)
         for deed in told.decode().split("\n"):
             if deed:
-                answer = self._deeds[deed]()
+                name, _, wanted = deed.partition("where ")
+                answer = self._where(wanted) if wanted and not name else self._deeds[deed]()
                 self._say(f"{deed} {answer}" if isinstance(answer, str) else deed)
         self._notifier.setEnabled(bool(told))
 
@@ -79,6 +80,17 @@ class Driver:
     def _press(self, *wanted: str) -> None:
         for each in wanted:
             self._hands.press(each)
+
+    def _where(self, wanted: str) -> str:
+        """Give the middle of a control on the display, "x y"; nothing where it is not on the screen."""
+        self._hands.settle()
+        if wanted not in self._hands.ids():
+            return ""
+        widget = self._hands.find(wanted)
+        self._hands.bring_into_sight(widget)
+        self._hands.settle()
+        place = widget.mapToGlobal(widget.rect().center())
+        return f"{place.x()} {place.y()}"
 
     def _until(self, happened: Callable[[], bool]) -> None:
         while not happened():  # whoever started this process waits no longer than is sensible

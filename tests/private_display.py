@@ -30,14 +30,14 @@ class PrivateDisplay:
         frame_buffer: the file that holds what is on the screen.
     """
 
-    def __init__(self, name: str, frame_buffer: Path) -> None:
+    def __init__(self, name: str, frame_buffer: Path, largest: int = _LARGEST) -> None:
         self.name = name
         self.frame_buffer = frame_buffer
-        self._size = (_LARGEST, _LARGEST)
+        self._size = (largest, largest)
         self._modes: set[str] = set()
 
     def resize(self, width: int, height: int) -> None:
-        """Give the screen another size, at most 1920 by 1920, as a display's driver does."""
+        """Give the screen another size, at most its first one, as a display's driver does."""
         mode = f"{width}x{height}"
         if mode not in self._modes:
             across = [width, width + 10, width + 20, width + 30]
@@ -161,8 +161,11 @@ class PrivateDisplay:
 
 
 @contextmanager
-def private_display() -> Iterator[PrivateDisplay]:
+def private_display(largest: int = _LARGEST) -> Iterator[PrivateDisplay]:
     """Run an X server, and leave nothing of it behind.
+
+    Args:
+        largest: the width and the height of the largest screen it can have, in pixels.
 
     Raises:
         RuntimeError: It, or what commands it, is not installed.
@@ -175,7 +178,7 @@ def private_display() -> Iterator[PrivateDisplay]:
     with tempfile.TemporaryDirectory(prefix="display-") as folder:
         options = ["-noreset", "-nolisten", "tcp", "-fbdir", folder]
         process = subprocess.Popen(  # noqa: S603 - our own arguments
-            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{_LARGEST}x{_LARGEST}x24", *options],  # noqa: S607 - as set up
+            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{largest}x{largest}x24", *options],  # noqa: S607 - as set up
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
@@ -183,7 +186,7 @@ def private_display() -> Iterator[PrivateDisplay]:
             if process.stdout is None:
                 raise RuntimeError("the X server has no output")
             number = process.stdout.readline().decode().strip()
-            yield PrivateDisplay(f":{number}", Path(folder, "Xvfb_screen0"))
+            yield PrivateDisplay(f":{number}", Path(folder, "Xvfb_screen0"), largest)
         finally:
             process.terminate()
             process.communicate(timeout=_PATIENCE_S)

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tests.a11y.session import session_bus
-from tests.benchmarks.bench import HERE, environment
+from tests.journeys.commands import ROOT, environment
 from tests.private_display import private_display
 
 ROUNDS = 3
@@ -19,7 +19,11 @@ MOST = 1.1
 def touches(around: dict[str, str]) -> list[float]:
     """Play two visits; give how long each touch of the second one took, in milliseconds."""
     done = subprocess.run(
-        [sys.executable, str(HERE / "visit_probe.py")], env=around, capture_output=True, check=True, text=True
+        [sys.executable, str(ROOT / "tests" / "benchmarks" / "visit_probe.py")],
+        env=around,
+        capture_output=True,
+        check=True,
+        text=True,
     )
     times: list[float] = json.loads(done.stdout)["touch_ms"]
     return times
@@ -33,7 +37,7 @@ def main() -> None:
         display.resize(1920, 1080)
         runtime = Path(data, "run")
         runtime.mkdir(mode=0o700)
-        around = environment(display.name, data) | {"XDG_RUNTIME_DIR": str(runtime)}
+        around = environment(Path(data), DISPLAY=display.name, XDG_RUNTIME_DIR=str(runtime))
         with_bus = around | {"DBUS_SESSION_BUS_ADDRESS": address, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         for _ in range(ROUNDS):
             plain += touches(around)

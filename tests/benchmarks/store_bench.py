@@ -19,7 +19,7 @@ from kiosk import paths
 from kiosk.bundle.archive import write_bundle
 from kiosk.bundle.carriers import TARGET, target_path, write_update
 from kiosk.content.compiled import read_guide
-from tests.benchmarks.bench import environment
+from tests.benchmarks.contenders import environment
 from tests.unit.bundle.publisher import Publisher
 
 HERE = Path(__file__).parent

@@ -49,6 +49,7 @@ def test_touching_on_while_a_page_is_printed_prints_no_second_one(
     for _ in range(3):
         kiosk.press("summary.print")
     kiosk.hands.wait_for("Your page will be at the front desk in a moment.")
+    kiosk.until(lambda: bool(cups_server.connection().getJobs(which_jobs="all")))
     assert len(cups_server.connection().getJobs(which_jobs="all")) == 1
     cups_server.behave("ok")
     kiosk.until(lambda: kiosk.kiosk.desk.state.is_out)

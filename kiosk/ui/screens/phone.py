@@ -65,7 +65,7 @@ class PhoneScreen(Screen):
         self._shown = (self._codes.count, self._codes.broken)
         page = self.build_page()
         words = QVBoxLayout()
-        words.setSpacing(theme.u(22))
+        words.setSpacing(theme.u(16))
         title = Label(self.tr("Take it on your phone"), "title")
         if theme.portrait or self._codes.broken:
             page.column.addWidget(title)

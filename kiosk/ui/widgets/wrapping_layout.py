@@ -1,13 +1,17 @@
 """What layouts have in common whose items go on in the next row where one is too narrow."""
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem
 
-from kiosk.ui.widgets.direction import is_mirrored
+_ANY = 524_287
+"""Qt's QLAYOUTSIZE_MAX: the size of a layout that has no bound."""
 
 
-class WrappingLayout(QLayout):
+class WrappingLayout(QHBoxLayout):
     """Holds items, and needs more height the narrower it is. A subclass says where they go.
+
+    It is a kind of Qt's own row, because that keeps its items and deletes them: Qt leaves that to each kind
+    of layout, and one that is written in Python has no way to (it left 10 kB a visit behind).
 
     Args:
         gap: pixels between items and between rows.
@@ -15,8 +19,8 @@ class WrappingLayout(QLayout):
     """
 
     def __init__(self, gap: int, margins: QMargins) -> None:
+        self._heights: dict[int, int] = {}  # the layouts around it ask for the same widths again and again
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self.setContentsMargins(margins)
         self.setSpacing(gap)
 
@@ -28,38 +32,24 @@ class WrappingLayout(QLayout):
         """Give the width that these items would like to have in one row."""
         raise NotImplementedError
 
-    def addWidget(self, widget: QWidget) -> None:
-        """Add a widget after the others.
-
-        Its item is made here, so that Python owns it: of those that Qt makes, a layout has to delete what it
-        holds when it is deleted itself, which one in Python cannot.
-        """
-        self.addChildWidget(widget)
-        self.addItem(QWidgetItem(widget))
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item; Qt calls this."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Count the items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Give an item, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take an item out, or None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def hasHeightForWidth(self) -> bool:
         """Depend on the width: more rows where it is narrow."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of all rows at ``width``."""
-        return self.lay_out(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self.lay_out(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was reckoned; Qt calls this when an item has changed."""
+        self._heights.clear()
+        super().invalidate()
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """Need all rows."""
+        return self.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """Prefer one row."""
@@ -73,9 +63,13 @@ class WrappingLayout(QLayout):
         widest = max((item.minimumSize().width() for item in self.shown()), default=0)
         return QSize(widest + margins.left() + margins.right(), 0)
 
+    def maximumSize(self) -> QSize:
+        """Take any room."""
+        return QSize(_ANY, _ANY)
+
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
-        super().setGeometry(rect)
+        QLayout.setGeometry(self, rect)  # not the row's, which would place them, too
         self.lay_out(rect, move=True)
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -84,13 +78,14 @@ class WrappingLayout(QLayout):
 
     def shown(self) -> list[QLayoutItem]:
         """Give the items that are to be seen."""
-        return [item for item in self._items if not item.isEmpty()]
+        items = (self.itemAt(index) for index in range(self.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
 
     @property
     def is_mirrored(self) -> bool:
         """Whether the language is written from right to left."""
         parent = self.parentWidget()
-        return parent is not None and is_mirrored(parent)
+        return parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def item_height(item: QLayoutItem, width: int) -> int:
