@@ -43,7 +43,7 @@ def test_a_questionnaire_given_away_comes_back_the_same(
     assert main(["import-fhir", str(given), "-o", str(folder), "--replace"]) == 0
     assert "en, es" in capsys.readouterr().out
     assert main(["check", str(folder)]) == 0
-    assert capsys.readouterr().out == "0 errors, 0 warnings\n"
+    assert capsys.readouterr().out.startswith("0 errors, 0 warnings\n")
     assert main(["export-fhir", str(folder), "-o", str(again)]) == 0
     assert again.read_bytes() == given.read_bytes()
 
@@ -77,7 +77,7 @@ def test_what_was_taken_over_passes_the_checks_once_it_is_translated(folder: Pat
     text = asking.read_text(encoding="utf-8")
     asking.write_text(text.replace('suggest_when_open = ["long-pain"]', ""), encoding="utf-8")
     assert main(["check", str(folder)]) == 0
-    assert capsys.readouterr().out == "0 errors, 0 warnings\n"
+    assert capsys.readouterr().out.startswith("0 errors, 0 warnings\n")
 
 
 def translate(questionnaire: Path) -> None:

@@ -39,7 +39,9 @@ def texts_of(guide: Guide) -> Iterator[Text]:
         owner = _owner(guide, trail)
         for words, cites in _pieces(block):
             yield Text(trail, str(trail[-2]), words, cites or bool(getattr(owner, "evidence", ())), section)
-    yield from _fields(guide, (), False, running)
+    for text in _fields(guide, (), False, running):
+        if text.language in guide.languages:
+            yield text
 
 
 def _owner(guide: Guide, trail: Trail) -> object:

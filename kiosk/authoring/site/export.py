@@ -177,7 +177,8 @@ def _write_style(folder: Path, resources: Path, theme: Path) -> None:
     (folder / "style.css").write_text(f"{rules}{style}", encoding="utf-8")
     (folder / "fonts").mkdir()
     for font in (resources / "fonts").iterdir():
-        shutil.copyfile(font, folder / "fonts" / font.name)
+        if font.is_file():
+            shutil.copyfile(font, folder / "fonts" / font.name)
 
 
 def _variables(roles: dict[str, str], base: dict[str, str]) -> str:

@@ -21,7 +21,7 @@ from kiosk.visit.visit import Visit
 
 _SIDE, _SIDE_PORTRAIT = 690, 890
 """The code's length: the most that is in sight at once in every text size."""
-_ABOVE = 12
+_ABOVE = 6
 
 
 class PhoneScreen(Screen):
