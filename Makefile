@@ -35,7 +35,7 @@ DEB := dist/waiting-room-kiosk.deb
 NGINX := build/nginx/usr/sbin/nginx
 
 # The screens that README.md shows
-PICTURED := welcome home compare summary staff-pin staff-content staff-update-ready staff-update-refused
+PICTURED := welcome home compare summary listening staff-pin staff-content staff-update-ready staff-update-refused
 
 # Arguments of make: `make test ARGS="tests/unit -k paper"`, `make lock UPGRADE=--upgrade`
 ARGS ?=
