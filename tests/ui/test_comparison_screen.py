@@ -11,9 +11,8 @@ from kiosk.ui.fonts import load_fonts
 from kiosk.ui.hands import Hands
 from kiosk.ui.screens.comparison import ComparisonScreen
 from kiosk.ui.session import VisitSession
-from kiosk.ui.widgets.comparison_row import RowButton, TableHead
+from kiosk.ui.widgets.comparison_row import RowButton, TableHead, TableRow
 from kiosk.ui.widgets.heart import HeartButton
-from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.ui.window import KioskWindow
 from tests.ui.conftest import Show
 
@@ -95,13 +94,19 @@ def test_a_touch_on_a_row_asks_for_more_about_it(
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_all_rows_are_in_sight_at_once_on_a_wide_screen(
+def test_at_least_seven_rows_are_in_sight_at_once_on_a_wide_screen(
     show: Show, session: VisitSession, language: str
 ) -> None:
     session.set_language(language)
     screen = show(ComparisonScreen(), size=TABLE)
-    (page,) = screen.findChildren(ScrollPage)
-    assert not page.overflows
+    (area,) = screen.findChildren(QScrollArea)
+    rows = [row for row in screen.findChildren(TableRow) if row.isVisible()]
+    seen = [
+        row
+        for row in rows
+        if row.mapTo(area.viewport(), row.rect().bottomLeft()).y() < area.viewport().height()
+    ]
+    assert len(seen) >= 7
 
 
 def test_the_treatments_names_stay_in_sight_while_the_rows_scroll(

@@ -155,9 +155,9 @@ class PointRow(QWidget):
                 column.moveTop(places.pill.bottom() + theme.u(8))
             bottom = self._place_lines(places, column, column.width())
             if self._sure is not None:
-                places.sure = QRect(
-                    left, bottom + theme.u(8), min(sure.width(), column.width()), sure.height()
-                )
+                room = min(sure.width(), column.width())
+                height = self._sure.heightForWidth(room)
+                places.sure = QRect(left, bottom + theme.u(8), room, height)
                 bottom = places.sure.bottom()
         places.height = bottom + top
         return places
