@@ -76,8 +76,7 @@ class StaffAboutScreen(StaffScreen):
             (self.tr("Version of the app"), __version__),
             (self.tr("Guide"), f"{self.view.text(guide.short_title)} {guide.version}"),
             (self.tr("Can be read aloud"), self._spoken()),
-            ("Qt", qVersion()),
-            ("Python", platform.python_version()),
+            ("Qt, Python", f"{qVersion()}, {platform.python_version()}"),
         ]
         column.addWidget(FactsCard(self.view, facts))
         column.addWidget(Label(self.tr("For the technician"), "heading"))
