@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from kiosk.content.model import Guide
 from kiosk.ui.translation import SOURCE_LANGUAGE
@@ -61,7 +61,7 @@ class PseudoTranslator(QTranslator):
     """
 
     def __init__(self, spoken: Callable[[str], str]) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())  # Qt's own, never the collector's: see `Translation.add`
         self._spoken = spoken
 
     def isEmpty(self) -> bool:

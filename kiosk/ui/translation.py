@@ -23,7 +23,14 @@ class Translation:
         self._read_before: dict[str, QTranslator] = {}
 
     def add(self, language: str, words: QTranslator) -> None:
-        """Take the words of a language from elsewhere than a file."""
+        """Take the words of a language from elsewhere than a file.
+
+        Args:
+            language: the language.
+            words: its words. Let the application own it (its parent), as the ones read from files are: Qt asks
+                for a word under a lock and takes a translator out under the same one, so a translator that
+                Python's collector came to while one written in Python answers would stop the program for good.
+        """
         self._read_before[language] = words
 
     @property
@@ -73,7 +80,7 @@ class Translation:
     def _read(self, language: str) -> QTranslator:
         """Give the words of a language, read once; empty if there are none."""
         if language not in self._read_before:
-            translator = QTranslator()
+            translator = QTranslator(QCoreApplication.instance())  # Qt's own: see `add`
             translator.load(str(self._folder / f"kiosk_{language}.qm"))
             self._read_before[language] = translator
         return self._read_before[language]

@@ -1,6 +1,8 @@
 """Pseudo-locales: long enough to show what longer words do, and whole."""
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,40 @@ def test_the_kiosk_speaks_a_language_that_came_from_elsewhere(qapp: QApplication
     said = QCoreApplication.translate("Screen", "Back")
     translation.use("en")
     assert (said, QCoreApplication.translate("Screen", "Back")) == (accented("Back"), "Back")
+
+
+COLLECTED_WHILE_ASKED = """
+import gc
+from PySide6.QtCore import QCoreApplication
+from kiosk.ui.pseudo import PseudoTranslator
+from kiosk.ui.translation import Translation
+from pathlib import Path
+
+app = QCoreApplication([])
+for language, words in (("es", None), ("en-XA", PseudoTranslator(str.upper))):
+    translation = Translation(Path("build/i18n"))
+    if words is not None:
+        translation.add(language, words)
+    translation.use(language)
+    translation.use("en")
+    translation.itself = translation  # Python's collector alone comes to it
+del translation, words
+
+translation = Translation(Path())
+translation.add("en-XA", PseudoTranslator(lambda word: f"{word} {gc.collect() > 0}"))
+translation.use("en-XA")
+print(QCoreApplication.translate("Screen", "Back"))
+"""
+
+
+def test_words_that_nobody_needs_any_more_do_not_stop_the_program_while_one_is_asked_for() -> None:
+    # In a process of its own: what would stop is Qt itself, which no time limit in here could end.
+    said = subprocess.run(
+        [sys.executable, "-c", COLLECTED_WHILE_ASKED],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+    assert said.stdout.strip() == "Back True"
