@@ -61,7 +61,7 @@ class PseudoTranslator(QTranslator):
     """
 
     def __init__(self, spoken: Callable[[str], str]) -> None:
-        super().__init__(QCoreApplication.instance())  # Qt's own, never the collector's: see `Translation.add`
+        super().__init__(QCoreApplication.instance())  # see `Translation.add`
         self._spoken = spoken
 
     def isEmpty(self) -> bool:

@@ -27,9 +27,9 @@ class Translation:
 
         Args:
             language: the language.
-            words: its words. Let the application own it (its parent), as the ones read from files are: Qt asks
-                for a word under a lock and takes a translator out under the same one, so a translator that
-                Python's collector came to while one written in Python answers would stop the program for good.
+            words: its words. Let the application own it (its parent), as those read from files are: Qt asks
+                for a word under a lock and takes a translator out under the same one. One that Python's
+                collector came to while another, written in Python, answers would stop the program for good.
         """
         self._read_before[language] = words
 

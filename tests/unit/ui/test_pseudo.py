@@ -96,7 +96,7 @@ print(QCoreApplication.translate("Screen", "Back"))
 
 def test_words_that_nobody_needs_any_more_do_not_stop_the_program_while_one_is_asked_for() -> None:
     # In a process of its own: what would stop is Qt itself, which no time limit in here could end.
-    said = subprocess.run(
+    said = subprocess.run(  # noqa: S603 - the words above
         [sys.executable, "-c", COLLECTED_WHILE_ASKED],
         cwd=ROOT,
         capture_output=True,
