@@ -100,7 +100,7 @@ class Driver:
 
     def _visit(self) -> None:
         """Choose everything, up to the summary."""
-        from tests.journeys.patient import ANSWERS, HEARTS, QUESTIONS  # noqa: PLC0415 - slow to import
+        from tests.journeys.choices import ANSWERS, HEARTS, QUESTIONS  # noqa: PLC0415 - for this one deed
 
         self._press("welcome.start.en", "home.compare", *(f"compare.heart.{heart}" for heart in HEARTS))
         self._press("compare.check", "check.none")

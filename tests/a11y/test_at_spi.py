@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.a11y.session import AccessibleSession, Walker, accessible_session
-from tests.journeys.patient import ANSWERS, HEARTS, QUESTIONS
+from tests.journeys.choices import ANSWERS, HEARTS, QUESTIONS
 from tests.journeys.printed import page_in, page_words, read_page
 
 

@@ -2,25 +2,9 @@
 
 from kiosk.content.model import Guide, Item
 from kiosk.visit.questionnaire import flattened
+from tests.journeys.choices import ANSWERS, HEARTS, QUESTIONS
 from tests.journeys.conftest import OpenKiosk
 from tests.journeys.printed import page_words
-
-HEARTS = ("time-it-takes", "getting-back")
-QUESTIONS = ("other-causes", "where-pain-starts")
-
-ANSWERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("had-test-shot", ("check.yes",)),
-    ("relief-after-test-shot", ("check.not_sure",)),
-    ("months-of-care", ("check.option.six-or-more",)),
-    ("care-tried", ("check.option.physical-therapy", "check.option.medicines")),
-    ("injection-count", ("check.more_value", "check.more_value")),
-    ("relief-first", ("check.not_sure",)),
-    ("relief-latest", ()),
-    ("how-often-now", ("check.option.less-often",)),
-    ("pictures", ("check.option.not-had",)),
-    ("daily-life", ("check.option.work", "check.option.joys")),
-)
-"""What is touched at each question of the self-check; one is left open, two are not known."""
 
 
 def answer_all(kiosk: OpenKiosk) -> None:

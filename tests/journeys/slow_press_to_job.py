@@ -10,8 +10,9 @@ import pytest
 
 from kiosk.paper.cups import CupsSpooler
 from kiosk.paper.spooler import JOB_TITLE, Job
+from tests.journeys.choices import QUESTIONS
 from tests.journeys.conftest import Open, OpenKiosk
-from tests.journeys.patient import QUESTIONS, choose_everything
+from tests.journeys.patient import choose_everything
 from tests.private_cups import QUEUE, PrivateCups
 
 GOAL_MS = 300

@@ -12,8 +12,9 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse as Fh
 from kiosk.authoring.cli import main
 from kiosk.paper.page import Page
 from kiosk.visit.response import build_response
+from tests.journeys.choices import ANSWERS
 from tests.journeys.conftest import CALM, Open
-from tests.journeys.patient import ANSWERS, choose_everything
+from tests.journeys.patient import choose_everything
 from tests.journeys.printed import page_in
 from tests.unit.paper.reading import sheets_of
 

@@ -10,8 +10,8 @@ from kiosk.ui.gallery import sample_visit
 from kiosk.ui.theme import TEXT_PERCENTS
 from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.visit.visit import Visit
+from tests.journeys.choices import HEARTS
 from tests.journeys.conftest import Open, OpenKiosk
-from tests.journeys.patient import HEARTS
 
 PLACES = (
     "home",

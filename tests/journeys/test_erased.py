@@ -18,9 +18,10 @@ from kiosk.visit.outcome import Point, Said
 from kiosk.visit.response import QuestionnaireResponse, ResponseAnswer, ResponseItem
 from kiosk.visit.summary import Summary, SummaryAnswer, SummaryPoint, SummaryRow
 from kiosk.visit.visit import Visit
+from tests.journeys.choices import HEARTS
 from tests.journeys.conftest import CALM, Open, OpenKiosk
 from tests.journeys.memory import edges_of, instances, words_of_widgets
-from tests.journeys.patient import HEARTS, choose_everything, printed_answers
+from tests.journeys.patient import choose_everything, printed_answers
 from tests.journeys.printed import page_in
 
 Erase = Callable[[OpenKiosk], None]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.journeys.choices import HEARTS
 from tests.journeys.conftest import CALM, Open, OpenKiosk
-from tests.journeys.patient import HEARTS
 
 MARK = "planted-mark"
 

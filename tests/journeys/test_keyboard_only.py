@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.content.model import Guide
 from kiosk.ui.gallery import Gallery, Scene, scenes_of
+from tests.journeys.choices import ANSWERS, HEARTS, QUESTIONS
 from tests.journeys.conftest import CALM, Open, OpenKiosk
-from tests.journeys.patient import ANSWERS, HEARTS, QUESTIONS
 from tests.journeys.printed import page_in, page_words, read_page
 
 _MOST_STEPS = 150

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.journeys.choices import ANSWERS, HEARTS
 from tests.journeys.conftest import CALM, Open, OpenKiosk
-from tests.journeys.patient import ANSWERS, HEARTS
 from tests.journeys.printed import page_in, page_words, read_page
 
 NEXT, BEFORE, CHOOSE, BACK = Qt.Key.Key_6, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_0

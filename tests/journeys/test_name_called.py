@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.model import Guide
+from tests.journeys.choices import HEARTS
 from tests.journeys.conftest import CALM, Open, OpenKiosk
-from tests.journeys.patient import HEARTS, printed_answers
+from tests.journeys.patient import printed_answers
 from tests.journeys.printed import page_in, page_words, read_page
 
 SCREENS = (

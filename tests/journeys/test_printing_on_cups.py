@@ -6,8 +6,9 @@ import pytest
 
 from kiosk.paper.cups import CupsSpooler
 from kiosk.ui.desk_state import DeskState
+from tests.journeys.choices import QUESTIONS
 from tests.journeys.conftest import CALM, Open
-from tests.journeys.patient import QUESTIONS, choose_everything
+from tests.journeys.patient import choose_everything
 from tests.journeys.printed import page_words, read_page
 from tests.private_cups import PrivateCups
 

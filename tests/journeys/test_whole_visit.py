@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content.model import Guide
+from tests.journeys.choices import HEARTS, QUESTIONS
 from tests.journeys.conftest import CALM, Open, OpenKiosk
-from tests.journeys.patient import HEARTS, QUESTIONS, answer_all, choose_everything, printed_answers
+from tests.journeys.patient import answer_all, choose_everything, printed_answers
 from tests.journeys.printed import page_in, page_words, read_page
 
 LANGUAGES = ("en", "es")
