@@ -115,7 +115,7 @@ def measure_times(visits: Visits, application: QApplication) -> None:
     tell("its picture for the screen", lambda: rasterise(pdf, WIDTH_PX, 0))
     desk = PrintDesk(apart, NoSpooler(), "us-letter")
     tell("from asking for a page to its picture", lambda: touch_to_preview(desk, visits, application), 150)
-    words = paths.resources() / "paper" / "words.toml"
+    words = paths.resources() / "i18n"
     tell("the text for a phone", lambda: phone_parts(visits.another(), words))
     part = phone_parts(visits.another("es"), words)[0]
     tell("a code for a phone", lambda: phone_code(part))

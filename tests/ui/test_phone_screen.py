@@ -27,7 +27,7 @@ from kiosk.visit.summary import Summary, build_summary
 from tests.ui.conftest import Show
 
 DAY = dt.date(2026, 11, 22)
-WORDS = paths.resources() / "paper" / "words.toml"
+WORDS = paths.resources() / "i18n"
 
 Photo = Callable[[], Image.Image]
 
