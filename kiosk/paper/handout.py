@@ -78,9 +78,9 @@ def make_handout(handout: Handout, paper: Paper, typesetter: Typesetter) -> Page
 def _content(handout: Handout, words: PageWords) -> dict[str, Any]:
     """Give what the template prints: the guide in one language, and what stands in no guide."""
     guide = handout.guide
-    told = printable(_in_language(msgspec.to_builtins(_trimmed(handout)), handout.language, guide.languages))
+    told = _in_language(msgspec.to_builtins(_trimmed(handout)), handout.language, guide.languages)
     return {
-        "guide": told,
+        "guide": printable(told, in_runs=True),
         "language": handout.language,
         "practice": printable(handout.practice or guide.practice.name),
         "pictures": {each.id: _picture(each.type, each.content) for each in guide.media},

@@ -20,6 +20,7 @@ from kiosk.paper.fitting import (
     question_columns,
     sides_guessed,
 )
+from kiosk.paper.handout import Handout, make_handout
 from kiosk.paper.trim import Hidden, lines_needed, trimmed
 from kiosk.paper.typesetter import Page, Paper, Typesetter, broken, measured, printable
 from kiosk.visit.summary import Summary
@@ -105,6 +106,14 @@ class PageMaker:
             return page
         page = self._made(summary, order)
         return replace(page, notice=f"{page.notice} {_NO_CODE}".lstrip())
+
+    def make_handout(self, handout: Handout, paper: Paper) -> Page:
+        """Sets a guide on paper, see `kiosk.paper.handout.make_handout`.
+
+        Raises:
+            PageError: As told there.
+        """
+        return make_handout(handout, paper, self._typesetter)
 
     def _with_codes(self, summary: Summary, order: _Order) -> Page | None:
         """Sets a page with the clinic's code; None where the answers do not fit it, or it the page."""

@@ -181,16 +181,22 @@ def broken(reason: str) -> PageError:
     )
 
 
-def printable(value: Any) -> Any:  # noqa: ANN401 - plain JSON values of any shape go in and come out
-    """Give the same data with every text as one line of characters that the fonts can be asked for."""
+def printable(value: Any, *, in_runs: bool = False) -> Any:  # noqa: ANN401 - plain JSON values of any shape go in and come out
+    """Give the same data with every text as one line of characters that the fonts can be asked for.
+
+    Args:
+        value: Plain values.
+        in_runs: Whether texts are runs of a line, so that a space at their ends parts words.
+    """
     if isinstance(value, str):
         whole = unicodedata.normalize("NFC", value).translate(_PLAIN_FOR)
-        line = _WHITE.sub(" ", whole).strip()  # before controls go: tabs and line breaks part words
+        line = _WHITE.sub(" ", whole)  # before controls go: tabs and line breaks part words
+        line = line if in_runs else line.strip()
         return "".join(character for character in line if unicodedata.category(character) not in {"Cc", "Cf"})
     if isinstance(value, dict):
-        return {name: printable(part) for name, part in value.items()}
+        return {name: printable(part, in_runs=in_runs) for name, part in value.items()}
     if isinstance(value, list | tuple):
-        return [printable(part) for part in value]
+        return [printable(part, in_runs=in_runs) for part in value]
     return value
 
 

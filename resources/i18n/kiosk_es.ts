@@ -608,6 +608,10 @@
         <translation>Se creó el archivo para el servicio técnico</translation>
     </message>
     <message>
+        <source>The guide was printed on paper</source>
+        <translation>Se imprimió la guía en papel</translation>
+    </message>
+    <message>
         <source>The guide was updated</source>
         <translation>Se actualizó la guía</translation>
     </message>
@@ -1899,6 +1903,121 @@
     </message>
 </context>
 <context>
+    <name>StaffHandoutScreen</name>
+    <message>
+        <source>Ask whoever looks after the guide.</source>
+        <translation>Pregunte a quien se ocupa de la guía.</translation>
+    </message>
+    <message>
+        <source>For patients who would rather have paper. The warning signs are always on it.</source>
+        <translation>Para pacientes que prefieren el papel. Las señales de alarma siempre están incluidas.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Página {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Pages are saved to a folder, and staff print them.</source>
+        <translation>Las páginas se guardan en una carpeta y el personal las imprime.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Print {count} pages</source>
+        <translation>Imprimir {count} páginas</translation>
+    </message>
+    <message>
+        <source>Questions for the doctor</source>
+        <translation>Preguntas para el médico</translation>
+    </message>
+    <message>
+        <source>Size of the print</source>
+        <translation>Tamaño de la letra</translation>
+    </message>
+    <message>
+        <source>The guide on paper</source>
+        <translation>La guía en papel</translation>
+    </message>
+    <message>
+        <source>The guide&apos;s sections</source>
+        <translation>Las secciones de la guía</translation>
+    </message>
+    <message>
+        <source>The pages are being made…</source>
+        <translation>Se están preparando las páginas…</translation>
+    </message>
+    <message>
+        <source>The pages are printed.</source>
+        <translation>Las páginas están impresas.</translation>
+    </message>
+    <message>
+        <source>The pages are saved in the folder for pages.</source>
+        <translation>Las páginas están guardadas en la carpeta para páginas.</translation>
+    </message>
+    <message>
+        <source>The pages could not be made.</source>
+        <translation>No se pudieron preparar las páginas.</translation>
+    </message>
+    <message>
+        <source>The pages went to the printer.</source>
+        <translation>Las páginas se enviaron a la impresora.</translation>
+    </message>
+    <message>
+        <source>The pages were not printed.</source>
+        <translation>Las páginas no se imprimieron.</translation>
+    </message>
+    <message>
+        <source>The printer is being asked…</source>
+        <translation>Se está consultando la impresora…</translation>
+    </message>
+    <message>
+        <source>The self-check, empty</source>
+        <translation>El cuestionario, en blanco</translation>
+    </message>
+    <message>
+        <source>The treatments side by side</source>
+        <translation>Los tratamientos lado a lado</translation>
+    </message>
+    <message>
+        <source>Usual print</source>
+        <translation>Letra normal</translation>
+    </message>
+    <message>
+        <source>What is printed</source>
+        <translation>Qué se imprime</translation>
+    </message>
+    <message>
+        <source>You can go on; they will come.</source>
+        <translation>Puede seguir; las páginas van a salir.</translation>
+    </message>
+    <message>
+        <source>{count} pages, one on each sheet</source>
+        <translation>{count} páginas, una en cada hoja</translation>
+    </message>
+    <message>
+        <source>{done} of {count} pages are printed…</source>
+        <translation>Impresas {done} de {count} páginas…</translation>
+    </message>
+</context>
+<context>
     <name>StaffJournalScreen</name>
     <message>
         <source>Journal</source>
@@ -2071,6 +2190,10 @@
     <message>
         <source>Print a test page</source>
         <translation>Imprimir una página de prueba</translation>
+    </message>
+    <message>
+        <source>Print the guide on paper</source>
+        <translation>Imprimir la guía en papel</translation>
     </message>
     <message>
         <source>Printer</source>

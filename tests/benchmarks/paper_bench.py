@@ -27,7 +27,8 @@ from kiosk.paper.phone_text import phone_code, phone_parts
 from kiosk.paper.preview import rasterise
 from kiosk.paper.spooler import NoSpooler
 from kiosk.ui.gallery import sample_visit
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.page_order import PageOrder
+from kiosk.ui.printing import PrintDesk
 from kiosk.visit.summary import Summary, build_summary
 from kiosk.visit.visit import Visit
 
