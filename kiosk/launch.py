@@ -145,7 +145,7 @@ class _Supply:
             # Once: an entry a sentence would tell that somebody listens, and to what
             if not told:
                 told.append(str(error))
-                self._note("speech.failed", "instead", told[0])
+                self._note("speech.recording", "failed", told[0])
 
         told: list[str] = []
         source = self._source

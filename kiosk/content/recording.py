@@ -11,6 +11,7 @@ from typing import Annotated, Final
 import msgspec
 
 from kiosk.content.errors import ContentError
+from kiosk.content.ogg import ogg_fault
 
 RATE_HZ: Final = 22050
 """What samples are given at, whatever a recording has."""
@@ -31,6 +32,8 @@ _AT: Final = 28
 _RATES: Final = range(8000, 48001)
 _CHUNK_FRAMES: Final = 8192
 _KEY_DIGITS: Final = 32
+
+_UNHEARD: Final = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{WORD JOINER}"))
 
 _Number = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Words = dict[str, tuple[tuple[_Number, _Number, _Number], ...]]
@@ -56,17 +59,19 @@ def key_of(sentence: str, language: str) -> str:
     """Return the name under which a sentence's recording is kept: the same for the same words, on any screen.
 
     Args:
-        sentence: Its words; how wide the spaces are, and where a word may be hyphenated, does not count.
+        sentence: Its words; spaces, and where a line may or may not end, do not count.
         language: The code of its language.
     """
-    words = " ".join(sentence.replace("\N{SOFT HYPHEN}", "").split())
+    words = " ".join(sentence.translate(_UNHEARD).split())
     return hashlib.sha256(f"{language}\n{words}".encode()).hexdigest()[:_KEY_DIGITS]
 
 
 def decode(content: bytes) -> bytes:
     """Return a recording's samples: one channel of signed 16-bit numbers at ``RATE_HZ``, of this machine.
 
-    It is given in pieces and counted, since a few bytes of Vorbis can ask for many samples.
+    It is given in pieces and counted, since a few bytes of Vorbis can ask for many samples. The decoder is
+    C, and bytes made for it can end the process: a stranger's recording is decoded apart from the kiosk
+    first (``bundle.apart``), and what passed there is known by its digest from then on.
 
     Raises:
         RecordingError: It is no Ogg Vorbis of one or two channels, is damaged, empty, or too long.
@@ -77,7 +82,11 @@ def decode(content: bytes) -> bytes:
         raise RecordingError("it is no Ogg Vorbis")
     kind, version, channels, rate = _FIRST_HEADER.unpack_from(content, _AT)
     if kind != b"\x01vorbis" or version or channels not in {1, 2} or rate not in _RATES:
-        raise RecordingError("it is no Ogg Vorbis of one or two channels with 8,000 to 48,000 samples a second")
+        raise RecordingError(
+            "it is no Ogg Vorbis of one or two channels with 8,000 to 48,000 samples a second"
+        )
+    if fault := ogg_fault(content):
+        raise RecordingError(fault)
     import miniaudio  # noqa: PLC0415 - it takes 50 ms, and most guides have no recordings
 
     kept = bytearray()
@@ -116,7 +125,7 @@ def encode_words(words: Words) -> bytes:
 
 
 def recording_fault(path: str, content: bytes) -> str:
-    """Return why an entry of a bundle is neither a recording nor a list of words, as a clause; "" if it is."""
+    """Return why a bundle's entry is neither a recording nor a list of words, as a clause; "" if it is."""
     try:
         if path.endswith(f"/{WORDS}"):
             decode_words(content)

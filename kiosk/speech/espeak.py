@@ -66,7 +66,16 @@ class EspeakVoice:
         """
         if not self.speaks(language):
             raise NoVoiceError(f"{PROGRAM} has no voice for the language '{language}'.")
-        options = ["-v", voice_of(language), "-s", str(words_a_minute(pace)), "-b", "1", "--stdin", "--stdout"]
+        options = [
+            "-v",
+            voice_of(language),
+            "-s",
+            str(words_a_minute(pace)),
+            "-b",
+            "1",
+            "--stdin",
+            "--stdout",
+        ]
         pieces = [self._sound_of(options, piece) for piece in textwrap.wrap(text, _MOST_CHARACTERS) or [text]]
         return Sound(b"".join(piece.samples for piece in pieces), pieces[0].rate_hz)
 

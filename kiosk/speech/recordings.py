@@ -2,7 +2,8 @@
 
 import sys
 from array import array
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Final, Protocol
 
 from kiosk.bundle.archive import AUDIO_FOLDER, Bundle
@@ -30,8 +31,8 @@ _PAUSE: Final = Sound(bytes(2 * RATE_HZ // 5), RATE_HZ)
 class Recordings(Protocol):
     """Sentences that are recorded."""
 
-    def speaks(self, language: str) -> bool:
-        """Tell whether there is any recording in a language."""
+    def languages(self) -> frozenset[str]:
+        """Return the languages, in lower case, in which there are any."""
         ...
 
     def sound(self, sentence: str, language: str) -> Sound | None:
@@ -54,14 +55,10 @@ class BundleRecordings:
         self._bundle = bundle
         self._words: tuple[Bundle, str, Words] | None = None
 
-    def count(self, language: str) -> int:
-        """Tell how many sentences of a language are recorded."""
+    def languages(self) -> frozenset[str]:
+        """Return the languages, in lower case, in which there are any."""
         bundle = self._bundle()
-        return 0 if bundle is None else count_of(bundle, language)
-
-    def speaks(self, language: str) -> bool:
-        """Tell whether there is any recording in a language."""
-        return self.count(language) > 0
+        return frozenset() if bundle is None else frozenset(counted(bundle))
 
     def sound(self, sentence: str, language: str) -> Sound | None:
         """Return a sentence's recording, or None where there is none.
@@ -94,10 +91,10 @@ class BundleRecordings:
         return kept[2]
 
 
-def count_of(bundle: Bundle, language: str) -> int:
-    """Tell how many sentences of a language a bundle has recordings of."""
-    folder = _folder(language)
-    return sum(entry.path.startswith(folder) and entry.path.endswith(SUFFIX) for entry in bundle.entries)
+def counted(bundle: Bundle) -> Mapping[str, int]:
+    """Return how many sentences a bundle has recordings of, by language in lower case."""
+    names = (entry.path.split("/") for entry in bundle.entries if entry.path.endswith(SUFFIX))
+    return Counter(parts[1] for parts in names)
 
 
 def _folder(language: str) -> str:
@@ -130,9 +127,12 @@ class ChosenVoice:
         """Tell whether a language can be heard at all.
 
         Raises:
-            EngineError: There is no recording in it, and the other voice failed when it was asked.
+            EngineError: There are no recordings, and the other voice failed when it was asked.
         """
-        return self._recordings.speaks(language) or self._voice.speaks(language)
+        recorded = self._recordings.languages()
+        if not recorded:
+            return self._voice.speaks(language)
+        return language.lower() in recorded or self._other_speaks(language)
 
     def speak(self, text: str, language: str, pace: int = USUAL_PACE) -> Sound:
         """Say a sentence; a short pause stands for words that only this guide's recordings could have said.
@@ -141,7 +141,7 @@ class ChosenVoice:
             NoVoiceError: Nothing speaks that language.
             EngineError: There is no recording, and the other voice failed.
         """
-        if not self._recordings.speaks(language):
+        if language.lower() not in self._recordings.languages():
             return self._voice.speak(text, language, pace)
         if pace != USUAL_PACE and self._other_speaks(language):
             try:
@@ -163,5 +163,6 @@ class ChosenVoice:
     def _other_speaks(self, language: str) -> bool:
         try:
             return self._voice.speaks(language)
-        except EngineError:
+        except EngineError as error:
+            self._tell(error)
             return False

@@ -48,11 +48,13 @@ def _speak(arguments: argparse.Namespace) -> int:
     finally:
         engine.close()
     for each in results:
-        told = f"{each.made} recorded, {each.kept} were there, {each.persons} of them by a person's voice"
+        told = f"{each.made} recorded, {each.kept} were there already, {each.persons} by a person's voice"
         _print(f"{each.language}: {told}, {each.missing} missing")
         if each.needless:
             _print(f"{each.language}: no sentence needs {', '.join(each.needless)}")
-    _print(f"{folder / VOICE} holds the recordings; they travel with the guide: kiosk-content publish {folder}")
+    _print(
+        f"{folder / VOICE} holds the recordings; they travel with the guide: kiosk-content publish {folder}"
+    )
     return DONE
 
 

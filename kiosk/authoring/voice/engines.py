@@ -100,7 +100,11 @@ class Espeak:
         finally:
             patience.cancel()
         samples = base64.b64decode(answer["sound"])
-        return Sound(samples, answer["rate"], tuple(Mark(*word) for word in answer["words"])) if samples else None
+        return (
+            Sound(samples, answer["rate"], tuple(Mark(*word) for word in answer["words"]))
+            if samples
+            else None
+        )
 
     @staticmethod
     def _started() -> "subprocess.Popen[str]":
@@ -141,7 +145,9 @@ class Piper:
             raise NoVoiceError(f"{self._model.name} does not speak the language '{language}'.")
         program = shutil.which(self._program)
         if program is None:
-            raise EngineError(f"The program {self._program} is not there. Install it (pip install piper-tts).")
+            raise EngineError(
+                f"The program {self._program} is not there. Install it (pip install piper-tts)."
+            )
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "sentence.wav")
             try:

@@ -14,7 +14,7 @@ import msgspec
 import tomli_w
 
 from kiosk.authoring.errors import AuthoringError
-from kiosk.authoring.plain.texts import texts_of
+from kiosk.authoring.plain.texts import practice_texts, texts_of
 from kiosk.content.model import Guide
 from kiosk.content.recording import SUFFIX, key_of
 from kiosk.speech.sentences import split
@@ -54,7 +54,8 @@ class Recorded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         sentence: What is said in it.
         spoken_by: What spoke it, such as "espeak-ng es-419", or "a person"; "" where there is none yet.
         sha256: Of the file as a program made it; "" for a person's.
-        words: When each word begins, in milliseconds, and its place and length in characters: "0:0:5 467:7:1".
+        words: When each word begins, in milliseconds, and its place and length in characters, such as
+            "0:0:5 467:7:1".
     """
 
     file: str
@@ -76,7 +77,7 @@ class _Index(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def sentences_of(guide: Guide) -> dict[str, dict[str, str]]:
     """Return all that a guide says: language → file of the recording → sentence, in the guide's order."""
     found: dict[str, dict[str, str]] = {language: {} for language in guide.languages}
-    for text in texts_of(guide):
+    for text in (*texts_of(guide), *(text for text in practice_texts(guide) if text.language in found)):
         for sentence in split(text.words, text.language):
             found[text.language][key_of(sentence.text, text.language) + SUFFIX] = sentence.text
     return found

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.authoring.findings import Findings, Place
-from kiosk.authoring.voice.folder import INDEX, VOICE, VoiceFolder, VoiceIndexError, has_recordings, sentences_of
+from kiosk.authoring.voice.folder import (
+    INDEX,
+    VOICE,
+    VoiceFolder,
+    VoiceIndexError,
+    has_recordings,
+    sentences_of,
+)
 from kiosk.content.model import Guide
 from kiosk.content.recording import (
     MOST_BYTES,

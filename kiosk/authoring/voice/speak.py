@@ -72,7 +72,9 @@ def _speak_language(  # noqa: PLR0913, PLR0917 - one language of `speak_guide`, 
     spoken = Spoken(language)
     known = voice.read_index()
     can_speak = engine.speaks(language)
-    tell(f"{language}: {len(sentences)} sentences" + ("" if can_speak else ", which this voice does not speak"))
+    tell(
+        f"{language}: {len(sentences)} sentences" + ("" if can_speak else ", which this voice does not speak")
+    )
     lines = {name: voice.line_of(name, sentence, known) for name, sentence in sentences.items()}
     try:
         for name, line in lines.items():
