@@ -337,6 +337,8 @@ class Kiosk:
     def show_guide(self, guide: "Guide") -> None:
         """Show another guide from now on; only between two visits, or while staff are in."""
         self.session.open(guide, look_of(self._settings, guide.languages))
+        if self.listening is not None:
+            self.listening.ask()  # it may have recordings, or other languages
 
     def close(self) -> None:
         """End for good: erase the visit, wait for the other threads, close the window."""
