@@ -568,6 +568,10 @@
         <translation>No se hizo</translation>
     </message>
     <message>
+        <source>A recording of the guide was played</source>
+        <translation>Se reprodujo una grabación de la guía</translation>
+    </message>
+    <message>
         <source>Nothing can be read aloud</source>
         <translation>No se puede leer nada en voz alta</translation>
     </message>

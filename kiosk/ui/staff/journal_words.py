@@ -20,6 +20,7 @@ def deed_words(what: str) -> str:
         "content.fetched": translate("Journal", "The web server was asked for an update"),
         "page.made": translate("Journal", "A page was made"),
         "speech.failed": translate("Journal", "Nothing can be read aloud"),
+        "speech.recording": translate("Journal", "A recording of the guide was played"),
         "printer.tested": translate("Journal", "A test page was printed"),
         "printer.limit-lifted": translate("Journal", "Patients may print again at once"),
         "handout.printed": translate("Journal", "The guide was printed on paper"),
