@@ -10,17 +10,85 @@ Texts are tables from a language code ("en", "es") to the words. Ids are lower c
 
 from typing import Literal, TypeAlias
 
-import msgspec
+from kiosk.content.figures import (
+    Figure,
+    IconArray,
+    IconGroup,
+    Marker,
+    Media,
+    Picture,
+    StatPair,
+    StatValue,
+    Timeline,
+    TimelineLane,
+    TimelineStep,
+    Tone,
+)
+from kiosk.content.part import Part, Text
+from kiosk.content.self_check import (
+    All,
+    AnswerOption,
+    Any,
+    Condition,
+    Criterion,
+    EnableWhen,
+    Item,
+    Operator,
+    Questionnaire,
+    Test,
+    Value,
+)
 
-Text: TypeAlias = dict[str, str]
-"""The same words in each language of the guide: language code → text."""
-
-Value: TypeAlias = bool | int | float | str
-"""What a questionnaire item can be answered with; a str is the code of an answer option."""
-
-
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Base of everything in a guide: immutable, and strict about its fields."""
+__all__ = [
+    "All",
+    "AnswerOption",
+    "Any",
+    "Attribute",
+    "Block",
+    "BulletList",
+    "Callout",
+    "CommonQuestion",
+    "Comparison",
+    "Condition",
+    "Criterion",
+    "DoctorQuestion",
+    "EnableWhen",
+    "Evidence",
+    "Figure",
+    "FigureRef",
+    "Guide",
+    "Heading",
+    "IconArray",
+    "IconGroup",
+    "Item",
+    "MainPoint",
+    "Marker",
+    "Media",
+    "Operator",
+    "Option",
+    "Paragraph",
+    "Part",
+    "Picture",
+    "Practice",
+    "Prose",
+    "QuestionGroup",
+    "Questionnaire",
+    "Section",
+    "Span",
+    "Spans",
+    "StatPair",
+    "StatValue",
+    "Term",
+    "Test",
+    "Text",
+    "Timeline",
+    "TimelineLane",
+    "TimelineStep",
+    "Tone",
+    "Value",
+    "WarningSign",
+    "WarningSigns",
+]
 
 
 # --- Prose -----------------------------------------------------------------------------------
@@ -92,116 +160,6 @@ class Section(Part, frozen=True):
     """One person's experience; left out of guides that claim decision-aid quality."""
 
 
-# --- Figures ---------------------------------------------------------------------------------
-
-Tone: TypeAlias = Literal["a", "b", "neutral"]
-"""Which treatment's colour something wears; "neutral" for neither."""
-
-
-class IconGroup(Part, frozen=True):
-    """One crowd of people in an icon array: ``count`` of them are filled."""
-
-    label: Text
-    count: int
-    caption: Text
-    """What the filled ones stand for: "used opioids"."""
-    tone: Tone = "neutral"
-
-
-class IconArray(Part, frozen=True, tag="icon-array"):
-    """People out of ``denominator``, one denominator for all groups (IPDAS, natural frequencies)."""
-
-    id: str
-    title: Text
-    groups: tuple[IconGroup, ...]
-    note: Text
-    """Who was studied, compared with what, over what time, who paid: one line."""
-    alt: Text
-    evidence: tuple[str, ...]
-    denominator: int = 100
-
-
-class StatValue(Part, frozen=True):
-    """One bar or point on a scale. ``low`` and ``high`` bound its uncertainty where known."""
-
-    label: Text
-    value: float
-    tone: Tone = "neutral"
-    low: float | None = None
-    high: float | None = None
-
-
-class StatPair(Part, frozen=True, tag="stat-pair"):
-    """Values side by side on one scale from ``minimum`` to ``maximum``, in ``unit``."""
-
-    id: str
-    title: Text
-    unit: Text
-    values: tuple[StatValue, ...]
-    note: Text
-    alt: Text
-    evidence: tuple[str, ...]
-    minimum: float = 0.0
-    maximum: float = 10.0
-
-
-class TimelineStep(Part, frozen=True):
-    """A moment and what happens then."""
-
-    when: Text
-    what: Text
-
-
-class TimelineLane(Part, frozen=True):
-    """The steps of one treatment, in order of time."""
-
-    label: Text
-    steps: tuple[TimelineStep, ...]
-    tone: Tone = "neutral"
-
-
-class Timeline(Part, frozen=True, tag="timeline"):
-    """What happens when, a lane a treatment."""
-
-    id: str
-    title: Text
-    lanes: tuple[TimelineLane, ...]
-    note: Text
-    alt: Text
-    evidence: tuple[str, ...]
-
-
-class Marker(Part, frozen=True):
-    """A numbered point on a picture, from 0.0 to 1.0 of its width and height, and its legend."""
-
-    x: float
-    y: float
-    text: Text
-
-
-class Picture(Part, frozen=True, tag="picture"):
-    """A drawing or photograph with numbered markers; ``media`` is an id in ``Guide.media``."""
-
-    id: str
-    title: Text
-    media: str
-    markers: tuple[Marker, ...] = ()
-    note: Text = {}
-    evidence: tuple[str, ...] = ()
-
-
-Figure: TypeAlias = IconArray | StatPair | Timeline | Picture
-
-
-class Media(Part, frozen=True):
-    """A picture file. Colours in an SVG may be written ``var(--role)``, a role of the theme."""
-
-    id: str
-    type: Literal["svg", "png"]
-    alt: Text
-    content: bytes
-
-
 # --- Comparison ------------------------------------------------------------------------------
 
 
@@ -232,105 +190,6 @@ class Comparison(Part, frozen=True):
     title: Text
     options: tuple[Option, ...]
     attributes: tuple[Attribute, ...]
-
-
-# --- Questionnaire (names and meanings of HL7 FHIR R4 Questionnaire) --------------------------
-
-
-class AnswerOption(Part, frozen=True):
-    """One answer to a choice. An ``exclusive`` one stands alone ("none of these")."""
-
-    code: str
-    text: Text
-    exclusive: bool = False
-
-
-Operator: TypeAlias = Literal["exists", "=", "!=", ">", "<", ">=", "<="]
-
-
-class EnableWhen(Part, frozen=True):
-    """A condition for showing an item: ``question`` is the ``link_id`` of another item."""
-
-    question: str
-    operator: Operator
-    answer: Value
-
-
-class Item(Part, frozen=True):
-    """A question, a text to show ("display") or a group of items.
-
-    Every answerable item can also be answered "I am not sure"; the file need not say so.
-    """
-
-    link_id: str
-    type: Literal["boolean", "choice", "integer", "decimal", "display", "group"]
-    text: Text
-    why: Text = {}
-    short: Text = {}
-    """A few words for the printed page: "Relief after the test shot"."""
-    answer_option: tuple[AnswerOption, ...] = ()
-    repeats: bool = False
-    enable_when: tuple[EnableWhen, ...] = ()
-    enable_behavior: Literal["all", "any"] = "all"
-    item: tuple["Item", ...] = ()
-    unit: Text = {}
-    minimum: float | None = None
-    maximum: float | None = None
-    step: float = 1.0
-
-
-class Test(Part, frozen=True, tag="test"):
-    """Compares one answer with a value, by FHIR's operators."""
-
-    __test__ = False  # pytest: not a test class
-
-    question: str
-    operator: Operator
-    answer: Value
-
-
-class All(Part, frozen=True, tag="all"):
-    """Kleene's strong conjunction."""
-
-    conditions: tuple["Condition", ...]
-
-
-class Any(Part, frozen=True, tag="any"):
-    """Kleene's strong disjunction."""
-
-    conditions: tuple["Condition", ...]
-
-
-Condition: TypeAlias = Test | All | Any
-
-
-class Criterion(Part, frozen=True):
-    """A point that doctors look at, and how the patient's answers line up with it.
-
-    It is met, not met, or unknown; never a verdict and never a score.
-    """
-
-    id: str
-    title: Text
-    looked_for: Text
-    """What doctors look for, in a few words: "75% or more of the pain gone"."""
-    met_when: Condition
-    not_met_when: Condition
-    when_met: Text
-    when_not_met: Text
-    when_unknown: Text
-    evidence: tuple[str, ...] = ()
-    disputed: Text = {}
-    """Where sources disagree about the threshold, told to the patient."""
-
-
-class Questionnaire(Part, frozen=True):
-    """The self-check."""
-
-    title: Text
-    intro: Text
-    items: tuple[Item, ...]
-    criteria: tuple[Criterion, ...]
 
 
 # --- The rest --------------------------------------------------------------------------------
