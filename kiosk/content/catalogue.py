@@ -28,7 +28,7 @@ MOST_LETTERS: Final = 40
 """Of what is searched, more words and more letters of a word are left out."""
 
 _LEAST_LETTERS_TO_MEND: Final = 4
-_LEAST_LIKENESS: Final = 0.4
+_LEAST_LIKENESS: Final = 0.5
 """Shared pieces of two words, of all the pieces of both (Dice's coefficient), to be taken for each other."""
 
 _CANDIDATES: Final = 60

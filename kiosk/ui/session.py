@@ -103,6 +103,7 @@ class VisitSession(QObject):
         self.view = replace(
             self.view,
             contents=guide,
+            chosen=topics == 1,
             theme=self.view.theme if theme == self.view.theme else theme,
             cover=cover,
             language=languages[0],
@@ -128,9 +129,9 @@ class VisitSession(QObject):
         """Show a fresh visit to one of several guides, until `erase`; of the one before nothing is left."""
         if self._visit is not None:
             self._visit.erase()
-        self._show(guide, self._topics)
+        self._show(guide, self._topics, chosen=True)
 
-    def _show(self, guide: "Guide", topics: int = 1) -> None:
+    def _show(self, guide: "Guide", topics: int = 1, *, chosen: bool = False) -> None:
         """Show a fresh visit to ``guide``, in the language and the look of now as far as it can be."""
         cover = cover_of(guide, topics)
         kept = tuple(language for language in self._look.languages if language in cover.languages)
@@ -140,6 +141,7 @@ class VisitSession(QObject):
         self.view = replace(
             self.view,
             contents=guide,
+            chosen=chosen or topics == 1,
             cover=cover,
             language=language,
             languages=languages,

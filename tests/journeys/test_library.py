@@ -103,7 +103,9 @@ def test_a_patient_finds_a_topic_reads_it_and_takes_another(library: LibraryKios
     library.hands.press("welcome.start.en")
     library.until_at("library")
     assert library.topics() == ["knee", "back", "shoulder"]
-    assert not any(each.endswith(".called") for each in library.hands.ids())  # there is no page to take along yet
+    assert not any(
+        each.endswith(".called") for each in library.hands.ids()
+    )  # there is no page to take along yet
     library.hands.press("library.search")
     library.type_words("shuolder")
     assert library.topics() == ["shoulder"]

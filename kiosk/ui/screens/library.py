@@ -44,13 +44,14 @@ class LibraryScreen(Screen):
         self._found: tuple[Topic, ...] | None = None
         self._line: LineField | None = None
         self._results: QVBoxLayout | None = None
+        self._look: TouchButton | None = None
         desk.found.connect(self._on_found)
         desk.failed.connect(self._on_failed)
 
     def forget(self) -> None:
         """Drop the words that were searched, too."""
         super().forget()
-        self._line, self._results, self._found = None, None, None
+        self._line, self._results, self._look, self._found = None, None, None, None
         self._start, self._typed, self._is_searching, self._has_failed = 0, "", False, False
 
     def shown_state(self) -> object:
@@ -65,12 +66,13 @@ class LibraryScreen(Screen):
 
     def fill(self) -> QWidget:
         """Build the cards, or the search."""
-        self._line, self._results = None, None
+        self._line, self._results, self._look = None, None, None
         theme = self.view.theme
         page = self.build_page()
         column = page.column
         heading = BarLayout(theme.u(28), QMargins())
-        heading.add_left(Label(self.tr("What do you want to read about?"), "title"))
+        if theme.roomy or not self._is_searching:  # in large text, the keys need the room
+            heading.add_left(Label(self.tr("What do you want to read about?"), "title"))
         heading.add_right(self._search_button())
         column.addLayout(heading)
         chosen = self._desk.chosen
@@ -191,6 +193,9 @@ class LibraryScreen(Screen):
         keyboard.typed.connect(self._line.insert)
         keyboard.deleted.connect(self._line.backspace)
         is_wide = theme.roomy and not theme.portrait
+        self._look = None if is_wide else self._look_button()
+        if self._look is not None:
+            column.addWidget(self._look)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         both = QBoxLayout(direction)
         both.setSpacing(theme.u(36))
@@ -202,6 +207,17 @@ class LibraryScreen(Screen):
         both.addWidget(results, 5)
         column.addLayout(both)
         self._show_found()
+
+    def _look_button(self) -> TouchButton:
+        """Make the button that leads past the keys to what is found, where that is below them."""
+        button = self.button("look", "", Face("quiet", icon="ph.caret-down", height=72))
+        button.clicked.connect(self._look_at_found)
+        return button
+
+    def _look_at_found(self) -> None:
+        found = self._results.parentWidget() if self._results is not None else None
+        if found is not None and self._page is not None:
+            self._page.bring_to_top(found)
 
     def _on_typed(self, typed: str) -> None:
         self._typed = typed
@@ -235,6 +251,9 @@ class LibraryScreen(Screen):
             words = self.tr("Try another or a shorter word, look through all topics, or ask at the desk.")
             self._results.addWidget(Label(words))
         self._results.addStretch(1)
+        if self._look is not None:
+            self._look.setVisible(bool(self._found))
+            self._look.setText(self.tr("Topics found: {count}").format(count=len(self._found or ())))
 
     def _on_failed(self, error: "LibraryError") -> None:  # noqa: ARG002 - a patient is told what to do alone
         if self.isVisible() and not self._has_failed:

@@ -252,13 +252,17 @@ class WelcomeScreen(Screen):
 
     def _promise(self) -> QHBoxLayout:
         theme = self.view.theme
-        minutes = self.view.cover.minutes
+        cover = self.view.cover
         row = QHBoxLayout()
         row.setContentsMargins(0, theme.u(14), 0, 0)
         row.setSpacing(theme.u(16))
         row.addWidget(
             IconLabel(self.view, "ph.shield-check", theme.t(38), "treatment-b"), 0, Qt.AlignmentFlag.AlignTop
         )
-        words = self.tr("Private. Nothing you enter is saved or sent. About {minutes} minutes.")
-        row.addWidget(Label(words.format(minutes=minutes), "soft"), 1)
+        if cover.topics == 1:
+            words = self.tr("Private. Nothing you enter is saved or sent. About {minutes} minutes.")
+            words = words.format(minutes=cover.minutes)
+        else:
+            words = self.tr("Private. Nothing you enter is saved or sent.")
+        row.addWidget(Label(words, "soft"), 1)
         return row
