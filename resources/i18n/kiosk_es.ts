@@ -422,6 +422,10 @@
         <translation>Y quién hizo esta guía</translation>
     </message>
     <message>
+        <source>Another topic</source>
+        <translation>Otro tema</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>Revise</translation>
     </message>
@@ -649,6 +653,69 @@
     <message>
         <source>Space</source>
         <translation>Espacio</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryScreen</name>
+    <message>
+        <source>Back to my topic</source>
+        <translation>Volver a mi tema</translation>
+    </message>
+    <message>
+        <source>Finish and erase</source>
+        <translation>Terminar y borrar</translation>
+    </message>
+    <message>
+        <source>More topics</source>
+        <translation>Más temas</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>No se encontró nada.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Show all topics</source>
+        <translation>Ver todos los temas</translation>
+    </message>
+    <message>
+        <source>This topic cannot be shown now. Please choose another one, or ask at the desk.</source>
+        <translation>Este tema no se puede mostrar ahora. Elija otro o pregunte en la recepción.</translation>
+    </message>
+    <message>
+        <source>Topics before</source>
+        <translation>Temas anteriores</translation>
+    </message>
+    <message>
+        <source>Topics found: {count}</source>
+        <translation>Temas encontrados: {count}</translation>
+    </message>
+    <message>
+        <source>Topics {first} to {last} of {total}</source>
+        <translation>Temas {first} a {last} de {total}</translation>
+    </message>
+    <message>
+        <source>Try another or a shorter word, look through all topics, or ask at the desk.</source>
+        <translation>Pruebe con otra palabra o con una más corta, mire todos los temas o pregunte en la recepción.</translation>
+    </message>
+    <message>
+        <source>Type a word, such as a part of the body.</source>
+        <translation>Escriba una palabra, por ejemplo una parte del cuerpo.</translation>
+    </message>
+    <message>
+        <source>What do you want to read about?</source>
+        <translation>¿Sobre qué quiere leer?</translation>
+    </message>
+    <message>
+        <source>Words to search for</source>
+        <translation>Palabras que busca</translation>
+    </message>
+    <message>
+        <source>Your answers belong to “{topic}”. If you choose another topic, they are erased. Print your page first if you want to keep it.</source>
+        <translation>Sus respuestas son del tema «{topic}». Si elige otro tema, se borran. Si quiere conservar su hoja, imprímala antes.</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +2852,18 @@
 </context>
 <context>
     <name>WelcomeScreen</name>
+    <message>
+        <source>Choose a topic, read about it in plain words, and take one page into your visit.</source>
+        <translation>Elija un tema, léalo en palabras sencillas y lleve una hoja a su consulta.</translation>
+    </message>
+    <message>
+        <source>Guides for you while you wait</source>
+        <translation>Guías para leer mientras espera</translation>
+    </message>
+    <message>
+        <source>Private. Nothing you enter is saved or sent.</source>
+        <translation>Es privado. No se guarda ni se envía nada de lo que ponga aquí.</translation>
+    </message>
     <message>
         <source>Private. Nothing you enter is saved or sent. About {minutes} minutes.</source>
         <translation>Es privado. No se guarda ni se envía nada de lo que ponga aquí. Unos {minutes} minutos.</translation>

@@ -1,6 +1,6 @@
 """Gathers a guide's recordings for its bundle, and tells what is wrong with them before that."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kiosk.authoring.findings import Findings, Place
@@ -65,12 +65,13 @@ def _fault_in(file: Path) -> str:
     return ""
 
 
-def recordings_for_bundle(guide: Guide, folder: Path, scratch: Path) -> Mapping[str, Path]:
+def recordings_for_bundle(guides: Iterable[tuple[Guide, Path]], scratch: Path) -> Mapping[str, Path]:
     """Return what is packed: path below ``audio/`` → file. A sentence that changed has none.
 
+    A recording goes by its sentence, so that guides of a set that say the same share it.
+
     Args:
-        guide: The guide, checked.
-        folder: Its folder.
+        guides: Each guide of the bundle, checked, and its folder.
         scratch: A folder for the lists of words, until all is packed.
 
     Raises:
@@ -78,20 +79,21 @@ def recordings_for_bundle(guide: Guide, folder: Path, scratch: Path) -> Mapping[
         OSError: A file cannot be read or written.
     """
     packed: dict[str, Path] = {}
-    if not has_recordings(folder):
-        return packed
-    for language, sentences in sentences_of(guide).items():
-        voice = VoiceFolder(folder, language)
-        known, there = voice.read_index(), set(voice.files())
-        inside = language.lower()
-        words: Words = {}
-        for name, sentence in sentences.items():
-            if name in there:
-                packed[f"{inside}/{name}"] = voice.folder / name
-                if times := voice.line_of(name, sentence, known).times():
-                    words[name.removesuffix(SUFFIX)] = times
-        if words:
-            file = scratch / f"{inside}-{WORDS}"
-            file.write_bytes(encode_words(words))
-            packed[f"{inside}/{WORDS}"] = file
+    words: dict[str, Words] = {}
+    for guide, folder in guides:
+        if not has_recordings(folder):
+            continue
+        for language, sentences in sentences_of(guide).items():
+            voice = VoiceFolder(folder, language)
+            known, there = voice.read_index(), set(voice.files())
+            inside = language.lower()
+            for name, sentence in sentences.items():
+                if name in there and f"{inside}/{name}" not in packed:
+                    packed[f"{inside}/{name}"] = voice.folder / name
+                    if times := voice.line_of(name, sentence, known).times():
+                        words.setdefault(inside, {})[name.removesuffix(SUFFIX)] = times
+    for inside, of_language in words.items():
+        file = scratch / f"{inside}-{WORDS}"
+        file.write_bytes(encode_words(of_language))
+        packed[f"{inside}/{WORDS}"] = file
     return packed
