@@ -151,11 +151,13 @@ class Kiosk:
         from kiosk.paper.apart import PagesApart  # noqa: PLC0415
         from kiosk.paper.choice import choose_spooler  # noqa: PLC0415
         from kiosk.ui.ahead import Ahead  # noqa: PLC0415
+        from kiosk.ui.headings import tell_headings  # noqa: PLC0415
         from kiosk.ui.host import Host  # noqa: PLC0415
         from kiosk.ui.lockdown import Lockdown  # noqa: PLC0415
         from kiosk.ui.printing import PrintDesk  # noqa: PLC0415
         from kiosk.ui.screen_set import screen_makers  # noqa: PLC0415
 
+        tell_headings()
         settings = self._settings
         spooler = self._spooler or choose_spooler(
             settings.printer, settings.pages_folder, sys.platform, settings.paper, self._system_printer

@@ -5,10 +5,11 @@ from typing import Final, NamedTuple
 
 
 class Severity(Enum):
-    """Errors stop a guide from being compiled; warnings do not."""
+    """Errors stop a guide from being compiled; warnings do not; a hint may well be wrong."""
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
 
 
 class Rule(NamedTuple):
@@ -25,6 +26,10 @@ def _error(why: str, remedy: str) -> Rule:
 
 def _warning(why: str, remedy: str) -> Rule:
     return Rule(Severity.WARNING, why, remedy)
+
+
+def _hint(why: str, remedy: str) -> Rule:
+    return Rule(Severity.HINT, why, remedy)
 
 
 _SAFE_TEXT = "what a reviewer sees in the file must be what the patient sees"
@@ -167,6 +172,8 @@ RULES: Final[dict[str, Rule]] = {
     "long-sentence": _warning(
         "who reads slowly has forgotten its beginning at its end (PEMAT: short pieces)", "make two of it"
     ),
+    "passive-voice": _hint("who does what is clearer in the active voice (PEMAT item 5)", "say who does it"),
+    "long-word": _hint(_PLAIN_WORDS, "use a shorter word, or explain it in the glossary"),
     # Honest numbers
     "one-in-x": _error(
         "readers compare the denominators instead of the risks (IPDAS: the same denominator)",

@@ -23,6 +23,7 @@ def deed_words(what: str) -> str:
         "speech.recording": translate("Journal", "A recording of the guide was played"),
         "printer.tested": translate("Journal", "A test page was printed"),
         "printer.limit-lifted": translate("Journal", "Patients may print again at once"),
+        "handout.printed": translate("Journal", "The guide was printed on paper"),
         "usage.exported": translate("Journal", "The counts were written onto a stick"),
         "diagnostics.exported": translate("Journal", "The file for the technician was written"),
         "settings.changed": translate("Journal", "A setting was changed"),
