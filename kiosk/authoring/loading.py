@@ -8,7 +8,7 @@ import msgspec
 
 from kiosk.authoring.checks import CHECKS, HINTS, run_checks
 from kiosk.authoring.errors import FaultyGuideError, FolderMissingError
-from kiosk.authoring.findings import Finding, Severity
+from kiosk.authoring.findings import Finding, Places, Severity
 from kiosk.authoring.source import read_source
 from kiosk.content.model import Guide
 
@@ -20,10 +20,12 @@ class CheckedFolder:
     Attributes:
         guide: The guide, ready to be compiled; None where there are errors.
         findings: Everything that was found, in the order of files and lines.
+        places: From which line each part of the guide was read.
     """
 
     guide: Guide | None
     findings: tuple[Finding, ...]
+    places: Places
 
 
 def check_folder(folder: Path, today: dt.date, *, hints: bool = False) -> CheckedFolder:
@@ -43,7 +45,7 @@ def check_folder(folder: Path, today: dt.date, *, hints: bool = False) -> Checke
     run_checks(source, today, (*CHECKS, *HINTS) if hints else CHECKS)
     findings = source.findings.sorted()
     faulty = any(finding.severity is Severity.ERROR for finding in findings)
-    return CheckedFolder(None if faulty else _as_shown(source.guide), findings)
+    return CheckedFolder(None if faulty else _as_shown(source.guide), findings, source.findings.places)
 
 
 def load_guide(folder: Path, today: dt.date) -> Guide:
