@@ -10,6 +10,7 @@ from kiosk.authoring.checks import CHECKS, HINTS, run_checks
 from kiosk.authoring.errors import FaultyGuideError, FolderMissingError
 from kiosk.authoring.findings import Finding, Places, Severity
 from kiosk.authoring.source import read_source
+from kiosk.authoring.voice.packing import check_recordings
 from kiosk.content.model import Guide
 
 
@@ -43,6 +44,7 @@ def check_folder(folder: Path, today: dt.date, *, hints: bool = False) -> Checke
         raise FolderMissingError(folder)
     source = read_source(folder)
     run_checks(source, today, (*CHECKS, *HINTS) if hints else CHECKS)
+    check_recordings(source.guide, folder, source.findings)
     findings = source.findings.sorted()
     faulty = any(finding.severity is Severity.ERROR for finding in findings)
     return CheckedFolder(None if faulty else _as_shown(source.guide), findings, source.findings.places)

@@ -104,7 +104,14 @@ class Publisher:
         last = self._record.last_guide()
         return None if last is None else difference(last, guide)
 
-    def draft(self, guide: Guide, destination: Path, scratch: Path, terms: Terms | None = None) -> Draft:
+    def draft(
+        self,
+        guide: Guide,
+        destination: Path,
+        scratch: Path,
+        terms: Terms | None = None,
+        recordings: Mapping[str, Path] | None = None,
+    ) -> Draft:
         """Pack a guide and decide on its version.
 
         Args:
@@ -112,6 +119,7 @@ class Publisher:
             destination: Where it is to be published.
             scratch: A folder for the packed guide, until it is published.
             terms: What else to say.
+            recordings: What can be heard, as ``write_bundle`` takes it.
 
         Raises:
             UnknownVersionError: A version to withdraw was never published.
@@ -120,7 +128,7 @@ class Publisher:
             OSError: The scratch folder cannot be written.
         """
         terms = terms or Terms()
-        bundle = write_bundle(guide, scratch / TARGET)
+        bundle = write_bundle(guide, scratch / TARGET, recordings)
         version = next_version(self._last_version(destination), self._now)
         before = self._before
         min_ok = before.min_ok if terms.min_version is None else before.find(terms.min_version).version

@@ -152,6 +152,18 @@ RULES: Final[dict[str, Rule]] = {
     "bad-png": _error(
         "a picture must open on every kiosk", "save the picture again as PNG, smaller if need be"
     ),
+    # Recordings
+    "bad-recording": _error(
+        "a kiosk refuses an update with a recording that it cannot play",
+        "save it as Ogg Vorbis, one channel, a minute and 512 KiB at most; or remove it",
+    ),
+    "recordings-missing": _warning(
+        "a listener would hear two voices in one guide", "record them: kiosk-content speak FOLDER"
+    ),
+    "recordings-stale": _warning(
+        "what nobody can hear only takes room; it does not travel with the guide",
+        "remove them: kiosk-content speak FOLDER --remove",
+    ),
     # Plain words
     "too-hard-to-read": _error(
         _PLAIN_WORDS, "use shorter words and sentences; explain hard words in the glossary"

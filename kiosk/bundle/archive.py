@@ -194,6 +194,11 @@ class Bundle:
         """All that is in the bundle, in the order of the names."""
         return tuple(self._index.values())
 
+    def length_of(self, path: str) -> int:
+        """Return an entry's length in bytes, 0 where there is no such entry."""
+        entry = self._index.get(path)
+        return 0 if entry is None else entry.length
+
     def chunks(self, path: str) -> Iterator[bytes]:
         """Give an entry's bytes in pieces of at most 1 MiB.
 
@@ -284,19 +289,24 @@ def check_bundle(path: Path, name: str) -> None:
         DamagedError: As told by ``Bundle``.
         TooLargeError: As told by ``Bundle``.
         TooNewError: As told by ``Bundle``.
-        UnfitError: A picture is not safe to draw, or words hide something or cannot be set.
+        UnfitError: A picture is not safe to draw, words hide something or cannot be set, or a recording
+            cannot be played.
         OSError: It cannot be read.
     """
-    # Its parsers are of no use to a start, which opens what passed here before
+    # Their parsers are of no use to a start, which opens what passed here before
     from kiosk.content.fitness import find_unfit  # noqa: PLC0415 - see above
+    from kiosk.content.recording import MOST_WORDS_BYTES, recording_fault  # noqa: PLC0415 - see above
 
     with Bundle(path, name=name) as bundle:
         if faults := list(itertools.islice(find_unfit(bundle.guide()), _FAULTS_TOLD)):
             raise UnfitError(name, "; ".join(_told(fault) for fault in faults))
         for entry in bundle.entries:
-            if entry.path != GUIDE:
-                for _ in bundle.chunks(entry.path):
-                    pass
+            if entry.path == GUIDE:
+                continue
+            if entry.length > MOST_WORDS_BYTES:
+                raise UnfitError(name, f"{entry.path}: it is too large")
+            if fault := recording_fault(entry.path, bundle.read(entry.path)):
+                raise UnfitError(name, f"{entry.path}: {fault}")
 
 
 def _told(fault: Fault) -> str:

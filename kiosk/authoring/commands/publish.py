@@ -15,6 +15,7 @@ from kiosk.authoring.publish import MOST_DAYS, Publisher, Terms
 from kiosk.authoring.signing import LISTS
 from kiosk.authoring.terminal import Terminal
 from kiosk.authoring.verify import verify
+from kiosk.authoring.voice.packing import recordings_for_bundle
 from kiosk.bundle.errors import BundleError
 
 
@@ -65,7 +66,8 @@ def _publish(arguments: argparse.Namespace) -> int:
     terms = Terms(dict(arguments.note), arguments.recall, arguments.min_version, arguments.days)
     with tempfile.TemporaryDirectory() as scratch:
         with terminal.doing("Packing"):
-            draft = publisher.draft(guide, arguments.to, Path(scratch), terms)
+            recordings = recordings_for_bundle(guide, arguments.folder, Path(scratch))
+            draft = publisher.draft(guide, arguments.to, Path(scratch), terms, recordings)
         terminal.show_difference(publisher.difference(guide))
         told = f"{guide.id} {guide.version} as version {draft.version}"
         if not terminal.confirm(f"Publish {told} to {arguments.to}?"):

@@ -50,6 +50,11 @@ def texts_of(guide: Guide) -> Iterator[Text]:
             yield text
 
 
+def practice_texts(guide: Guide) -> Iterator[Text]:
+    """Give the words about the practice, which patients read and hear, and nobody grades."""
+    yield from (text for text in _fields(guide.practice, ("practice",), False, set()) if text.words)
+
+
 def _owner(guide: Guide, trail: Trail) -> object:
     """Give the row or the question that a running text belongs to; a section cites in its text alone."""
     if trail[0] == "sections":
