@@ -56,7 +56,7 @@ def test_everything_can_be_read_and_touched(kiosk: Kiosk, guide: Guide, look: Lo
 def test_a_language_to_come_can_be_read_and_touched_too(kiosk: Kiosk, guide: Guide, look: Look) -> None:
     kiosk.translation.add(look.language, PseudoTranslator(PSEUDO_LOCALES[look.language]))
     found = faults_in(kiosk, guide, look)
-    # Its words are a third longer than any author's may be: how tall a row becomes is the author's business
+    # Words that are stretched need taller rows; whether a row is too tall is told to the author of real words
     assert [each for each in found if "no screen shows all of it" not in each] == []
 
 
