@@ -357,6 +357,17 @@
     </message>
 </context>
 <context>
+    <name>ContentsList</name>
+    <message>
+        <source>More sections</source>
+        <translation>Más secciones</translation>
+    </message>
+    <message>
+        <source>Sections before</source>
+        <translation>Secciones anteriores</translation>
+    </message>
+</context>
+<context>
     <name>Disclosure</name>
     <message>
         <source>Closed</source>
