@@ -1494,6 +1494,10 @@
         <translation>Un archivo de este quiosco</translation>
     </message>
     <message>
+        <source>And more</source>
+        <translation>Y más</translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation>Viene de</translation>
     </message>
@@ -1508,6 +1512,10 @@
     <message>
         <source>Go back to this</source>
         <translation>Volver a esta</translation>
+    </message>
+    <message>
+        <source>Guides to choose from</source>
+        <translation>Guías para elegir</translation>
     </message>
     <message>
         <source>Issued {date}</source>
@@ -1604,6 +1612,10 @@
     <message>
         <source>from your clinic</source>
         <translation>de su clínica</translation>
+    </message>
+    <message>
+        <source>{guide}, and {count} more</source>
+        <translation>{guide}, y {count} más</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2033,10 @@
         <translation>Una actualización es un archivo cuyo nombre termina en .kioskupdate.</translation>
     </message>
     <message>
+        <source>And {count} more</source>
+        <translation>Y {count} más</translation>
+    </message>
+    <message>
         <source>Another guide</source>
         <translation>Otra guía</translation>
     </message>
@@ -2033,6 +2049,10 @@
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>Changed: {title} ({before} → {after})</source>
+        <translation>Cambia: {title} ({before} → {after})</translation>
+    </message>
+    <message>
         <source>Checking the update</source>
         <translation>Comprobando la actualización</translation>
     </message>
@@ -2043,6 +2063,14 @@
     <message>
         <source>Do not install</source>
         <translation>No instalar</translation>
+    </message>
+    <message>
+        <source>Goes: {title} ({before})</source>
+        <translation>Se quita: {title} ({before})</translation>
+    </message>
+    <message>
+        <source>Guides after the update: {count}</source>
+        <translation>Guías después de la actualización: {count}</translation>
     </message>
     <message>
         <source>Install</source>
@@ -2063,6 +2091,10 @@
     <message>
         <source>Its publisher says</source>
         <translation>Su editor dice</translation>
+    </message>
+    <message>
+        <source>New: {title} ({after})</source>
+        <translation>Nueva: {title} ({after})</translation>
     </message>
     <message>
         <source>Nobody yet</source>
