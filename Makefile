@@ -208,7 +208,7 @@ words: $(READY) ## bring the translations' sources up to date with the words in 
 	@for file in resources/i18n/kiosk_*.ts; do \
 	  language=$${file#*kiosk_}; \
 	  $(BIN)/pyside6-lupdate -silent -extensions py -locations none -no-obsolete -sort-messages \
-	    -source-language en -target-language "$${language%.ts}" kiosk/ui -ts "$$file"; \
+	    -source-language en -target-language "$${language%.ts}" kiosk/ui kiosk/paper/words.py -ts "$$file"; \
 	done
 
 .PHONY: screens

@@ -156,11 +156,13 @@ class Kiosk:
         from kiosk.paper.apart import PagesApart  # noqa: PLC0415
         from kiosk.paper.choice import choose_spooler  # noqa: PLC0415
         from kiosk.ui.ahead import Ahead  # noqa: PLC0415
+        from kiosk.ui.headings import tell_headings  # noqa: PLC0415
         from kiosk.ui.host import Host  # noqa: PLC0415
         from kiosk.ui.lockdown import Lockdown  # noqa: PLC0415
         from kiosk.ui.printing import PrintDesk  # noqa: PLC0415
         from kiosk.ui.screen_set import screen_makers  # noqa: PLC0415
 
+        tell_headings()
         settings = self._settings
         spooler = self._spooler or choose_spooler(
             settings.printer, settings.pages_folder, sys.platform, settings.paper, self._system_printer
@@ -361,6 +363,8 @@ class Kiosk:
         self._take_library(library)
         topics = library.topics if library is not None else 1
         self.session.open(guide, look_of(self._settings, guide.languages), topics)
+        if self.listening is not None:
+            self.listening.ask()  # it may have recordings, or other languages
 
     def close(self) -> None:
         """End for good: erase the visit, wait for the other threads, close the window."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kiosk import paths
+from kiosk.bundle.archive import Bundle
 from kiosk.bundle.channels import Channels, Showing
 from kiosk.bundle.embedded import Embedded, find_embedded
 from kiosk.bundle.errors import BundleError, NoContentError
@@ -84,6 +85,11 @@ class GuideSource:
 
         bundle = self.channels.store(showing.channel).bundle_path(showing.item)
         return Library(bundle, showing.catalogue, showing.topics)
+
+    def bundle(self) -> Bundle | None:
+        """Return the open bundle of the guide that is shown; None where it came from no store."""
+        showing = self._showing
+        return None if showing is None else showing.bundle
 
     @property
     def is_on_trial(self) -> bool:

@@ -21,6 +21,8 @@ from kiosk.ui.watchdog import Watchdog
 if TYPE_CHECKING:  # imported for real where they are needed, which is after the first picture
     from kiosk.content.model import Guide
     from kiosk.guide_source import GuideSource
+    from kiosk.speech.player import Player
+    from kiosk.speech.voice import Voice
     from kiosk.staff.journal import Journal
     from kiosk.ui.gallery import Gallery
     from kiosk.ui.staff.premises import Premises
@@ -70,7 +72,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         return guide
 
     settings = _with_language(settings, arguments.lang, cover)
-    kiosk = Kiosk(cover, load, settings, premises=supply.premises)
+    kiosk = Kiosk(cover, load, settings, premises=supply.premises, speech=supply.speech)
     kiosk.window.painted.connect(hide_memory)  # before anybody can touch anything
     kiosk.window.painted.connect(lambda: supply.keep_up(kiosk))
     kiosk.window.painted.connect(watchdog.begin)
@@ -135,6 +137,24 @@ class _Supply:
         from kiosk.ui.staff.premises import Premises  # noqa: PLC0415 - after the first picture
 
         return Premises(self._folder, self._source, self._settings)
+
+    def speech(self) -> "tuple[Voice, Player]":
+        """Give the voice, which is the guide's recordings where it has any, and the sound card."""
+        from kiosk.speech.espeak import EspeakVoice  # noqa: PLC0415 - after the first picture
+        from kiosk.speech.player import Player  # noqa: PLC0415 - the same
+        from kiosk.speech.recordings import BundleRecordings, ChosenVoice  # noqa: PLC0415 - the same
+
+        def tell(error: Exception) -> None:
+            # Once: an entry a sentence would tell that somebody listens, and to what
+            if not told:
+                told.append(str(error))
+                self._note("speech.recording", "failed", told[0])
+
+        told: list[str] = []
+        source = self._source
+        if source is None:
+            return EspeakVoice(), Player()
+        return ChosenVoice(BundleRecordings(source.bundle), EspeakVoice(), tell), Player()
 
     def _note(self, what: str, result: str, detail: str) -> None:
         """Write into the journal."""

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 from kiosk.paper.page import Page, PageMaker
 from kiosk.paper.spooler import Spooler
 from kiosk.ui.desk_state import DeskState
+from kiosk.ui.page_order import PageOrder
 from kiosk.ui.print_queue import PrintTimes
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.printing import PrintDesk
 from tests.scripted_printer import ScriptedPrinter
 
 

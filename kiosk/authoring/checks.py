@@ -20,6 +20,7 @@ from kiosk.authoring.plain.checks import (
     check_plain,
     check_sentences,
 )
+from kiosk.authoring.plain.hints import check_active, check_short_words
 from kiosk.authoring.remark import Remark
 from kiosk.authoring.source import Source
 from kiosk.content.conditions import numbered_items
@@ -224,15 +225,20 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
-def run_checks(source: Source, today: dt.date) -> None:
-    """Run every check on a guide, and tell its remarks in the source's findings.
+HINTS: Final[tuple[Check, ...]] = (check_active, check_short_words)
+"""Looked for when an author asks."""
+
+
+def run_checks(source: Source, today: dt.date, checks: Iterable[Check] = CHECKS) -> None:
+    """Run checks on a guide, and tell their remarks in the source's findings.
 
     Args:
         source: What was read.
         today: The day on which a date counts as past.
+        checks: Which ones.
     """
     findings = source.findings
-    for check in CHECKS:
+    for check in checks:
         for rule, where, problem in check(source, today):
             if isinstance(where, Place):
                 findings.add(rule, where, problem)

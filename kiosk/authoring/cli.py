@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from kiosk import __version__
-from kiosk.authoring.commands import fhir, guide, keys, publish, site
+from kiosk.authoring.commands import fhir, guide, keys, publish, signoff, site, speak
 from kiosk.authoring.commands.status import NOT_RUN, Run
 from kiosk.authoring.errors import AuthoringError
 from kiosk.bundle.errors import BundleError
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for family in (guide, keys, publish, fhir, site):
+    for family in (guide, keys, publish, fhir, site, signoff, speak):
         family.add(commands)
     return parser
 

@@ -251,6 +251,20 @@ class SheetError(KeysError):
         )
 
 
+class ReportError(AuthoringError):
+    """The report for the clinician could not be made.
+
+    Args:
+        reason: What the program that sets pages says.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The report could not be made: {reason}. The guide is not affected. Write it as a web page (a "
+            "name that ends in .html), or install the app again."
+        )
+
+
 # --- Publications ----------------------------------------------------------------------------
 
 

@@ -74,9 +74,9 @@ class Findings:
         return tuple(sorted(self._found.values(), key=_file_order))
 
 
-def _file_order(finding: Finding) -> tuple[str, int, bool, str, str]:
-    warning = finding.severity is Severity.WARNING
-    return finding.place.file, finding.place.line, warning, finding.rule, finding.problem
+def _file_order(finding: Finding) -> tuple[str, int, int, str, str]:
+    grave = tuple(Severity).index(finding.severity)
+    return finding.place.file, finding.place.line, grave, finding.rule, finding.problem
 
 
 class Places:

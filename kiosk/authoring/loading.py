@@ -6,10 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.authoring.checks import run_checks
+from kiosk.authoring.checks import CHECKS, HINTS, run_checks
 from kiosk.authoring.errors import FaultyGuideError, FolderMissingError
 from kiosk.authoring.findings import Finding, Severity
 from kiosk.authoring.source import read_source
+from kiosk.authoring.voice.packing import check_recordings
 from kiosk.content.model import Guide
 
 
@@ -26,12 +27,13 @@ class CheckedFolder:
     findings: tuple[Finding, ...]
 
 
-def check_folder(folder: Path, today: dt.date) -> CheckedFolder:
+def check_folder(folder: Path, today: dt.date, *, hints: bool = False) -> CheckedFolder:
     """Read a guide's folder and check it.
 
     Args:
         folder: The folder with ``guide.toml``.
         today: The day on which a date counts as past.
+        hints: Whether to look for hints, too.
 
     Raises:
         FolderMissingError: There is no such folder.
@@ -39,7 +41,8 @@ def check_folder(folder: Path, today: dt.date) -> CheckedFolder:
     if not folder.is_dir():
         raise FolderMissingError(folder)
     source = read_source(folder)
-    run_checks(source, today)
+    run_checks(source, today, (*CHECKS, *HINTS) if hints else CHECKS)
+    check_recordings(source.guide, folder, source.findings)
     findings = source.findings.sorted()
     faulty = any(finding.severity is Severity.ERROR for finding in findings)
     return CheckedFolder(None if faulty else _as_shown(source.guide), findings)

@@ -58,6 +58,19 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What is packed beside a guide.
+
+    Attributes:
+        recordings: What can be heard, as ``write_bundle`` takes it.
+        others: The further guides of a set, checked.
+    """
+
+    recordings: Mapping[str, Path] = field(default_factory=dict)
+    others: Sequence[Guide] = ()
+
+
+@dataclass(frozen=True)
 class Draft:
     """A publication that is not signed yet.
 
@@ -123,7 +136,7 @@ class Publisher:
         destination: Path,
         scratch: Path,
         terms: Terms | None = None,
-        others: Iterable[Guide] = (),
+        beside: Beside | None = None,
     ) -> Draft:
         """Pack a guide, or a set of guides, and decide on its version.
 
@@ -132,7 +145,7 @@ class Publisher:
             destination: Where it is to be published.
             scratch: A folder for the packed guide, until it is published.
             terms: What else to say.
-            others: The further guides of a set, checked; read one after another.
+            beside: What is packed beside the guide.
 
         Raises:
             ValueError: Two guides have one id, or all of it is too large.
@@ -142,7 +155,8 @@ class Publisher:
             OSError: The scratch folder cannot be written.
         """
         terms = terms or Terms()
-        bundle = write_bundle(guide, scratch / TARGET, others=others)
+        beside = beside or Beside()
+        bundle = write_bundle(guide, scratch / TARGET, beside.recordings, beside.others)
         version = next_version(self._last_version(destination), self._now)
         before = self._before
         min_ok = before.min_ok if terms.min_version is None else before.find(terms.min_version).version

@@ -40,8 +40,8 @@ def as_json(findings: Sequence[Finding], folder: Path, scores: Sequence[Row] = (
         }
         for finding in findings
     ]
-    errors, warnings = _counts(findings)
-    told = {"folder": str(folder), "errors": errors, "warnings": warnings, "findings": listed}
+    errors, warnings, hints = _counts(findings)
+    told = {"folder": str(folder), "errors": errors, "warnings": warnings, "hints": hints, "findings": listed}
     if scores:
         told["scores"] = [
             {
@@ -55,6 +55,9 @@ def as_json(findings: Sequence[Finding], folder: Path, scores: Sequence[Row] = (
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
+_GITHUB: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+
+
 def as_github(findings: Sequence[Finding], folder: Path) -> str:
     """Return GitHub's workflow commands, which put each finding beside its line."""
     lines = []
@@ -63,7 +66,7 @@ def as_github(findings: Sequence[Finding], folder: Path) -> str:
         words = _escaped(f"{finding.problem}. Why: {finding.why}. Do: {finding.remedy}.")
         title = _property(finding.rule)
         lines.append(
-            f"::{finding.severity.value} file={file},line={finding.place.line},title={title}::{words}"
+            f"::{_GITHUB[finding.severity]} file={file},line={finding.place.line},title={title}::{words}"
         )
     return "\n".join([*lines, count_line(findings)])
 
@@ -72,14 +75,15 @@ WRITERS: Final[dict[str, Writer]] = {"text": as_text, "json": as_json, "github":
 
 
 def count_line(findings: Sequence[Finding]) -> str:
-    """Return "2 errors, 1 warning"."""
-    errors, warnings = _counts(findings)
-    return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+    """Return "2 errors, 1 warning"; hints are counted where there are any."""
+    errors, warnings, hints = _counts(findings)
+    told = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+    return f"{told}, {_counted(hints, 'hint')}" if hints else told
 
 
-def _counts(findings: Sequence[Finding]) -> tuple[int, int]:
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    return errors, len(findings) - errors
+def _counts(findings: Sequence[Finding]) -> tuple[int, int, int]:
+    errors, warnings, hints = (sum(each.severity is grave for each in findings) for grave in Severity)
+    return errors, warnings, hints
 
 
 def _counted(count: int, noun: str) -> str:

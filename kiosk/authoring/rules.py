@@ -5,10 +5,11 @@ from typing import Final, NamedTuple
 
 
 class Severity(Enum):
-    """Errors stop a guide from being compiled; warnings do not."""
+    """Errors stop a guide from being compiled; warnings do not; a hint may well be wrong."""
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
 
 
 class Rule(NamedTuple):
@@ -25,6 +26,10 @@ def _error(why: str, remedy: str) -> Rule:
 
 def _warning(why: str, remedy: str) -> Rule:
     return Rule(Severity.WARNING, why, remedy)
+
+
+def _hint(why: str, remedy: str) -> Rule:
+    return Rule(Severity.HINT, why, remedy)
 
 
 _SAFE_TEXT = "what a reviewer sees in the file must be what the patient sees"
@@ -147,6 +152,18 @@ RULES: Final[dict[str, Rule]] = {
     "bad-png": _error(
         "a picture must open on every kiosk", "save the picture again as PNG, smaller if need be"
     ),
+    # Recordings
+    "bad-recording": _error(
+        "a kiosk refuses an update with a recording that it cannot play",
+        "save it as Ogg Vorbis, one channel, a minute and 512 KiB at most; or remove it",
+    ),
+    "recordings-missing": _warning(
+        "a listener would hear two voices in one guide", "record them: kiosk-content speak FOLDER"
+    ),
+    "recordings-stale": _warning(
+        "what nobody can hear only takes room; it does not travel with the guide",
+        "remove them: kiosk-content speak FOLDER --remove",
+    ),
     # Plain words
     "too-hard-to-read": _error(
         _PLAIN_WORDS, "use shorter words and sentences; explain hard words in the glossary"
@@ -155,6 +172,8 @@ RULES: Final[dict[str, Rule]] = {
     "long-sentence": _warning(
         "who reads slowly has forgotten its beginning at its end (PEMAT: short pieces)", "make two of it"
     ),
+    "passive-voice": _hint("who does what is clearer in the active voice (PEMAT item 5)", "say who does it"),
+    "long-word": _hint(_PLAIN_WORDS, "use a shorter word, or explain it in the glossary"),
     # Honest numbers
     "one-in-x": _error(
         "readers compare the denominators instead of the risks (IPDAS: the same denominator)",

@@ -152,7 +152,7 @@ class _SourceReader:
 
     def _tell_unknown_files(self) -> None:
         for name in self._folder.names():
-            if name not in _KNOWN_NAMES and not name.startswith(("sections/", "media/")):
+            if name not in _KNOWN_NAMES and not name.startswith(("sections/", "media/", "voice/")):
                 problem = f"`{name}` is no file of a guide{nearest(name, _KNOWN_NAMES)}"
                 self._findings.add("unknown-file", Place(name, 1), problem)
 

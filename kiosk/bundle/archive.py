@@ -226,6 +226,11 @@ class Bundle:
         """All that is in the bundle, in the order of the names."""
         return tuple(self._index.values())
 
+    def length_of(self, path: str) -> int:
+        """Return an entry's length in bytes, 0 where there is no such entry."""
+        entry = self._index.get(path)
+        return 0 if entry is None else entry.length
+
     def chunks(self, path: str) -> Iterator[bytes]:
         """Give an entry's bytes in pieces of at most 1 MiB.
 
@@ -335,11 +340,13 @@ def check_bundle(path: Path, name: str) -> None:
         DamagedError: As told by ``Bundle``.
         TooLargeError: As told by ``Bundle``.
         TooNewError: As told by ``Bundle``.
-        UnfitError: A picture is not safe to draw, or words hide something or cannot be set.
+        UnfitError: A picture is not safe to draw, words hide something or cannot be set, or a recording
+            cannot be played.
         OSError: It cannot be read.
     """
-    # Its parsers are of no use to a start, which opens what passed here before
+    # Their parsers are of no use to a start, which opens what passed here before
     from kiosk.content.fitness import find_unfit  # noqa: PLC0415 - see above
+    from kiosk.content.recording import MOST_WORDS_BYTES, recording_fault  # noqa: PLC0415 - see above
 
     with Bundle(path, name=name) as bundle:
         ids = set()
@@ -351,9 +358,12 @@ def check_bundle(path: Path, name: str) -> None:
                 raise DamagedError(name, f"{entry} is not the guide that its name says")
             ids.add(guide.id)
         for each in bundle.entries:
-            if each.type != _KIND_OF_GUIDE:
-                for _ in bundle.chunks(each.path):
-                    pass
+            if each.type == _KIND_OF_GUIDE:
+                continue
+            if each.length > MOST_WORDS_BYTES:
+                raise UnfitError(name, f"{each.path}: it is too large")
+            if fault := recording_fault(each.path, bundle.read(each.path)):
+                raise UnfitError(name, f"{each.path}: {fault}")
 
 
 def _told(fault: Fault) -> str:

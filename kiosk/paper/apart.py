@@ -19,6 +19,7 @@ import msgspec
 
 from kiosk import paths
 from kiosk.paper.errors import PageError
+from kiosk.paper.handout import Handout
 from kiosk.paper.page import Page, PageMaker, Paper
 from kiosk.visit.summary import Summary
 
@@ -30,11 +31,12 @@ _ENDED: Final = (
 
 
 class _Order(msgspec.Struct, frozen=True):
-    """Asks for a page; without a summary, for getting ready."""
+    """Asks for a page, or for a handout; without either, for getting ready."""
 
-    summary: Summary | None
     paper: Paper
-    large: bool
+    summary: Summary | None = None
+    large: bool = False
+    handout: Handout | None = None
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -68,7 +70,7 @@ class PagesApart:
             PageError: If no page can be made on this kiosk.
         """
         if self._process is None:
-            self._ask(_Order(None, "us-letter", large=False))
+            self._ask(_Order("us-letter"))
 
     def make(self, summary: Summary, paper: Paper, *, large: bool = False) -> Page:
         """Sets a page, as `PageMaker.make` does.
@@ -76,8 +78,15 @@ class PagesApart:
         Raises:
             PageError: As told there, and if the process cannot be started or ends.
         """
-        answer = self._ask(_Order(summary, paper, large))
-        return Page(answer.pdf, answer.page_count, answer.accessible, answer.notice)
+        return self._page(_Order(paper, summary, large))
+
+    def make_handout(self, handout: Handout, paper: Paper) -> Page:
+        """Sets a handout, as `PageMaker.make_handout` does.
+
+        Raises:
+            PageError: As told there, and if the process cannot be started or ends.
+        """
+        return self._page(_Order(paper, handout=handout))
 
     def end(self) -> None:
         """Ends the process at once, and with it all that it remembers; whoever waits for it gets an error."""
@@ -85,6 +94,10 @@ class PagesApart:
             process, self._process = self._process, None
         if process is not None:
             _stop(process)
+
+    def _page(self, order: _Order) -> Page:
+        answer = self._ask(order)
+        return Page(answer.pdf, answer.page_count, answer.accessible, answer.notice)
 
     def _ask(self, order: _Order) -> _Answer:
         process = self._running()
@@ -142,15 +155,21 @@ def serve(resources: Path, orders: IO[bytes], answers: IO[bytes]) -> None:
     while (content := _read(orders)) is not None:
         order = msgspec.msgpack.decode(content, type=_Order)
         try:
-            if order.summary is None:
-                maker.warm_up()
-                answer = _Answer()
-            else:
-                page = maker.make(order.summary, order.paper, large=order.large)
-                answer = _Answer(page.pdf, page.page_count, page.accessible, page.notice)
+            answer = _answered(maker, order)
         except PageError as error:
             answer = _Answer(fault=str(error))
         _write(answers, msgspec.msgpack.encode(answer))
+
+
+def _answered(maker: PageMaker, order: _Order) -> _Answer:
+    if order.handout is not None:
+        page = maker.make_handout(order.handout, order.paper)
+    elif order.summary is not None:
+        page = maker.make(order.summary, order.paper, large=order.large)
+    else:
+        maker.warm_up()
+        return _Answer()
+    return _Answer(page.pdf, page.page_count, page.accessible, page.notice)
 
 
 def _write(pipe: IO[bytes], content: bytes) -> None:

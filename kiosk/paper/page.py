@@ -1,11 +1,9 @@
 """The summary of a visit as a PDF, set by Typst from ``resources/paper/page.typ``."""
 
 import datetime as dt
-import re
-import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,17 +20,15 @@ from kiosk.paper.fitting import (
     question_columns,
     sides_guessed,
 )
-from kiosk.paper.preview import page_count
+from kiosk.paper.handout import Handout, make_handout
 from kiosk.paper.trim import Hidden, lines_needed, trimmed
+from kiosk.paper.typesetter import Page, Paper, Typesetter, broken, measured, printable
 from kiosk.visit.summary import Summary
 
 if TYPE_CHECKING:
     import typst
 
-Paper: TypeAlias = Literal["us-letter", "a4"]
-"""The sheets the page is set for, by the names that Typst knows them by."""
-
-_FAMILY: Final = "Atkinson Hyperlegible Next"
+__all__ = ["Page", "PageMaker", "Paper"]
 
 _HOPELESS = 2.5
 """How many times as many lines as fit are trimmed without setting them first: that alone would take long."""
@@ -41,50 +37,11 @@ _HOPEFUL = 1.3
 _TIGHTER = 0.87
 """… how many times as many each time after that."""
 
-_PLAIN_FOR = str.maketrans(
-    {
-        "\u2010": "-",  # hyphen
-        "\u2011": "-",  # hyphen that does not break
-        "\u202f": "\u00a0",  # narrow space that does not break
-        "\u2007": "\u00a0",  # space as wide as a digit
-        "\u2032": "\u2019",  # prime
-        "\u2033": "\u201d",  # double prime
-        "\u00b5": "\u03bc",  # micro sign
-    }
-)
-"""What the fonts cannot draw, and what says the same to a reader."""
-
-_WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-"""What parts words and may become one space; spaces that do not break stay."""
-
 _NO_CODE = (
     "The page was made without the clinic's code: the patient's answers do not fit it, or there is no room "
     "for it beside everything else. The page says them in words, and nothing was lost. If it happens often, "
     "make the guide's questionnaire shorter."
 )
-_FAULTY = "the template or its words have a fault, or the guide's language is no language code"
-_NOT_CHECKED = (
-    "The page was made, but it did not pass the checks of accessible PDF (PDF/UA-1). Most often a character "
-    "in the guide is missing from the page's fonts, and is printed as an empty box. Nothing was lost. "
-    "Tell whoever looks after the guide."
-)
-
-
-@dataclass(frozen=True, repr=False)
-class Page:
-    """A finished page. Its text shows nothing of the visit, so it may stray into a log.
-
-    Attributes:
-        pdf: The document: shown on the screen and printed, these very bytes.
-        page_count: Sheets' sides it fills, 1 or 2.
-        accessible: Whether Typst held it to PDF/UA-1.
-        notice: For the staff's journal, empty if all is well; holds nothing of the visit.
-    """
-
-    pdf: bytes
-    page_count: int
-    accessible: bool
-    notice: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,14 +62,12 @@ class PageMaker:
     itself remembers pieces of recent pages for a while, where no part of the kiosk can reach them.)
 
     Args:
-        resources: The folder with ``paper/page.typ``, ``paper/words.toml``, ``theme/tokens.toml``
-            and ``fonts/``. It is read when the first page is made.
+        resources: The folder with ``paper/page.typ``, ``i18n/``, ``theme/tokens.toml`` and ``fonts/``. It
+            is read when the first page is made.
     """
 
     def __init__(self, resources: Path) -> None:
-        self._resources = resources
-        self._template = resources / "paper" / "page.typ"
-        self._fonts: typst.Fonts | None = None
+        self._typesetter = Typesetter(resources)
 
     def warm_up(self) -> None:
         """Loads all that the first page needs, by making an empty one; 0.3 s, for a worker thread.
@@ -152,6 +107,14 @@ class PageMaker:
         page = self._made(summary, order)
         return replace(page, notice=f"{page.notice} {_NO_CODE}".lstrip())
 
+    def make_handout(self, handout: Handout, paper: Paper) -> Page:
+        """Sets a guide on paper, see `kiosk.paper.handout.make_handout`.
+
+        Raises:
+            PageError: As told there.
+        """
+        return make_handout(handout, paper, self._typesetter)
+
     def _with_codes(self, summary: Summary, order: _Order) -> Page | None:
         """Sets a page with the clinic's code; None where the answers do not fit it, or it the page."""
         if summary.response is None or lines_needed(summary) > _HOPELESS * lines_that_fit(order.ladder[-1]):
@@ -185,115 +148,37 @@ class PageMaker:
 
     def _compiled(self, summary: Summary, hidden: Hidden, order: _Order) -> Page:
         """Sets a page in the best of the order's sizes; it may still have too many sides."""
-        # Imported here: the first screens do without the compiler, and its library is large.
-        import typst  # noqa: PLC0415 - as said above
-
         columns = question_columns(summary.questions, large=order.large)
         content = {
-            "summary": _printable(msgspec.to_builtins(msgspec.structs.replace(summary, response=None))),
+            "summary": printable(msgspec.to_builtins(msgspec.structs.replace(summary, response=None))),
             "codes": [code.rows for code in order.codes],
             "module-mm": MODULE_MM,
             "hidden": hidden,
             "paper": order.paper,
             "large": order.large,
             "columns": columns,
-            "fonts": self._families(),
         }
         laid_out: dict[Rung, typst.Compiler] = {}
 
-        def measured(rung: Rung) -> float:
-            laid_out[rung] = self._compiler({**content, "rung": rung})
-            return _sides(laid_out[rung])
+        def set_in(rung: Rung) -> "typst.Compiler":
+            if rung not in laid_out:
+                given = {**content, "rung": rung}
+                laid_out[rung] = self._typesetter.laid_out("page.typ", summary.language, given)
+            return laid_out[rung]
 
-        rung = best_rung(order.ladder, lambda each: sides_guessed(summary, each, columns), measured)
-        if rung not in laid_out:
-            laid_out[rung] = self._compiler({**content, "rung": rung})
-        compiler = laid_out[rung]
-        try:
-            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=order.moment)
-        except typst.TypstError:
-            # Its message may quote the page, so it goes nowhere.
-            return self._unchecked(compiler, order.moment)
-        return _page(pdf, accessible=True)
-
-    def _compiler(self, content: dict[str, Any]) -> "typst.Compiler":
-        import typst  # noqa: PLC0415 - large; loaded by now
-
-        try:
-            return typst.Compiler(
-                self._template,
-                root=self._resources,
-                font_paths=self._loaded_fonts(),
-                sys_inputs={"page": msgspec.json.encode(content).decode()},
-            )
-        except (RuntimeError, OSError):
-            raise _broken("the template could not be opened") from None
-
-    def _unchecked(self, compiler: "typst.Compiler", moment: dt.datetime) -> Page:
-        import typst  # noqa: PLC0415 - large; loaded by now
-
-        try:
-            pdf = compiler.compile(format="pdf", timestamp=moment)
-        except typst.TypstError:
-            raise _broken(_FAULTY) from None
-        return _page(pdf, accessible=False, notice=_NOT_CHECKED)
-
-    def _families(self) -> list[str]:
-        """The typeface, and those that stand in where it lacks a letter of a further script."""
-        return [_FAMILY, *sorted(set(self._loaded_fonts().families()) - {_FAMILY})]
-
-    def _loaded_fonts(self) -> "typst.Fonts":
-        import typst  # noqa: PLC0415 - large; loaded by now
-
-        if self._fonts is None:
-            folder = self._resources / "fonts"
-            fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-            if _FAMILY not in fonts.families():
-                raise _broken(f"the typeface {_FAMILY} is missing from {folder}")
-            self._fonts = fonts
-        return self._fonts
-
-
-def _sides(compiler: "typst.Compiler") -> float:
-    """How many sides the page takes, by laying it out; what is laid out need not be so again for its PDF."""
-    try:
-        return msgspec.json.decode(compiler.query("<fit>", field="value", one=True), type=float)
-    except (RuntimeError, msgspec.ValidationError):
-        # Its message may quote the page, so it goes nowhere.
-        raise _broken(_FAULTY) from None
-
-
-def _page(pdf: bytes | list[bytes] | None, *, accessible: bool, notice: str = "") -> Page:
-    if not isinstance(pdf, bytes):
-        raise _broken("Typst gave back no document")
-    return Page(pdf, page_count(pdf), accessible, notice)
-
-
-def _broken(reason: str) -> PageError:
-    return PageError(
-        f"The page could not be made: {reason}. Nothing was lost; the visit is still open on the screen. "
-        "Install the kiosk's files again, or tell whoever looks after it."
-    )
+        rung = best_rung(
+            order.ladder,
+            lambda each: sides_guessed(summary, each, columns),
+            lambda each: measured(set_in(each), "<fit>"),
+        )
+        return self._typesetter.set(set_in(rung), order.moment)
 
 
 def _noon(day: str) -> dt.datetime:
     try:
         return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(12), dt.UTC)
     except ValueError:
-        raise _broken("the day of the visit is no date such as 2026-11-22") from None
-
-
-def _printable(value: Any) -> Any:  # noqa: ANN401 - plain JSON values of any shape go in and come out
-    """The same data with every text as one line of characters that the fonts can be asked for."""
-    if isinstance(value, str):
-        whole = unicodedata.normalize("NFC", value).translate(_PLAIN_FOR)
-        line = _WHITE.sub(" ", whole).strip()  # before controls go: tabs and line breaks part words
-        return "".join(character for character in line if unicodedata.category(character) not in {"Cc", "Cf"})
-    if isinstance(value, dict):
-        return {name: _printable(part) for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(part) for part in value]
-    return value
+        raise broken("the day of the visit is no date such as 2026-11-22") from None
 
 
 def _blank_summary() -> Summary:

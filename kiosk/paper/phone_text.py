@@ -3,14 +3,14 @@
 The text is in the code, so nothing is sent to show it: no network, no app, no address of a web page.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from kiosk.paper.code import Code, code_of
 from kiosk.paper.trim import Hidden, lines_needed, trimmed
+from kiosk.paper.words import PageWords, page_words
 from kiosk.visit.summary import Summary, SummaryAnswer
 
 MOST_MODULES: Final = 89
@@ -31,7 +31,7 @@ _MOST_PARTS: Final = 8
 _SHORTER: Final = 0.8
 
 
-def phone_parts(summary: Summary, words: Path) -> tuple[str, ...]:
+def phone_parts(summary: Summary, translations: Path) -> tuple[str, ...]:
     """Writes the summary as plain text in its language, in parts that fit a code each.
 
     Entries stay whole, and a part that goes on with what an earlier one began says what it is. An answer
@@ -40,12 +40,12 @@ def phone_parts(summary: Summary, words: Path) -> tuple[str, ...]:
 
     Args:
         summary: What the page says.
-        words: The page's own words, ``resources/paper/words.toml``.
+        translations: The folder of the page's own words, see `kiosk.paper.words.page_words`.
 
     Raises:
-        OSError: There is no such file.
+        PageError: The translation is damaged.
     """
-    word = _Words.read(words, summary.language)
+    word = page_words(translations, summary.language)
     parts = _parted(summary, Hidden(), word)
     lines = lines_needed(summary)
     while len(parts) > _MOST_PARTS and lines > 0:
@@ -60,27 +60,6 @@ def phone_code(part: str) -> Code:
     return code_of(part, _LEVEL, most_modules=MOST_MODULES)
 
 
-@dataclass(frozen=True)
-class _Words:
-    """The page's words in one language; English ones where that language has none."""
-
-    own: dict[str, Any]
-    english: dict[str, Any]
-
-    @classmethod
-    def read(cls, file: Path, language: str) -> "_Words":
-        every = tomllib.loads(file.read_text(encoding="utf-8"))
-        return cls(every.get(language.partition("-")[0], {}), every["en"])
-
-    def __call__(self, key: str, **values: object) -> str:
-        return str(self.own.get(key, self.english[key])).format(**values)
-
-    def day(self, date: str) -> str:
-        year, month, day = map(int, date.split("-"))
-        months = self.own.get("months", self.english["months"])
-        return self("date", day=day, month=months[month - 1], year=year)
-
-
 @dataclass(frozen=True, repr=False)
 class _Entry:
     """Something that stays whole, under a heading; "" for none."""
@@ -89,7 +68,7 @@ class _Entry:
     text: str
 
 
-def _parted(summary: Summary, hidden: Hidden, word: _Words) -> tuple[str, ...]:
+def _parted(summary: Summary, hidden: Hidden, word: PageWords) -> tuple[str, ...]:
     title = word("title")
     entries = [_Entry("", ", ".join(filter(None, (word.day(summary.date), _line(summary.practice)))))]
     for key, texts in _sections(summary, hidden, word):
@@ -127,7 +106,7 @@ def _written(title: str, entries: Iterable[_Entry]) -> str:
     return text
 
 
-def _sections(summary: Summary, hidden: Hidden, word: _Words) -> Iterator[tuple[str, list[str]]]:
+def _sections(summary: Summary, hidden: Hidden, word: PageWords) -> Iterator[tuple[str, list[str]]]:
     """The parts of the page that have anything in them: the word of the heading, and the entries."""
 
     def more(count: int) -> list[str]:
@@ -154,7 +133,7 @@ def _sections(summary: Summary, hidden: Hidden, word: _Words) -> Iterator[tuple[
     return ((key, texts) for key, texts in sections.items() if texts)
 
 
-def _answer(said: SummaryAnswer, word: _Words) -> str:
+def _answer(said: SummaryAnswer, word: PageWords) -> str:
     return f"{said.question}: {said.answer if said.state == 'answered' else word(said.state)}"
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import textwrap
 import threading
 from typing import Final
 
@@ -18,6 +19,7 @@ _TIME_LIMIT_S: Final = 5.0
 _WORDS_A_MINUTE: Final = 155
 """Its own usual pace is 175; older listeners understand more at the pace of calm talk, 140 to 160."""
 _MOST_CHARACTERS: Final = 2000
+"""It is given at once; a longer sentence is said in pieces, so that each stays within the time."""
 _VOICES: Final = {"en": "en-us", "es": "es-419"}
 """Which of several voices speaks a language here; other languages take the one that is called like them."""
 _HEADER: Final = re.compile(rb"RIFF.{4}WAVEfmt .{8}(.{4}).{8}data.{4}", re.DOTALL)
@@ -53,7 +55,7 @@ class EspeakVoice:
         with self._lock:
             if self._languages is None:
                 self._languages = self._ask_languages()
-        return self._voice(language).lower() in self._languages
+        return voice_of(language).lower() in self._languages
 
     def speak(self, text: str, language: str, pace: int = USUAL_PACE) -> Sound:
         """Say a sentence.
@@ -64,18 +66,26 @@ class EspeakVoice:
         """
         if not self.speaks(language):
             raise NoVoiceError(f"{PROGRAM} has no voice for the language '{language}'.")
-        words_a_minute = round(_WORDS_A_MINUTE * pace / USUAL_PACE)
-        options = ["-v", self._voice(language), "-s", str(words_a_minute), "-b", "1", "--stdin", "--stdout"]
-        written = self._run(options, text[:_MOST_CHARACTERS].encode())
+        options = [
+            "-v",
+            voice_of(language),
+            "-s",
+            str(words_a_minute(pace)),
+            "-b",
+            "1",
+            "--stdin",
+            "--stdout",
+        ]
+        pieces = [self._sound_of(options, piece) for piece in textwrap.wrap(text, _MOST_CHARACTERS) or [text]]
+        return Sound(b"".join(piece.samples for piece in pieces), pieces[0].rate_hz)
+
+    def _sound_of(self, options: list[str], words: str) -> Sound:
+        written = self._run(options, words.encode())
         header = _HEADER.match(written)
         if header is None:
             raise EngineError(f"{PROGRAM} gave no sound.")
         samples = written[header.end() :]
         return Sound(samples[: len(samples) // 2 * 2], int.from_bytes(header[1], "little"))
-
-    @staticmethod
-    def _voice(language: str) -> str:
-        return _VOICES.get(language, language)
 
     def _ask_languages(self) -> frozenset[str]:
         rows = self._run(["--voices"], b"").decode(errors="replace").splitlines()[1:]
@@ -99,3 +109,13 @@ class EspeakVoice:
         if done.returncode:
             raise EngineError(f"{PROGRAM} ended with status {done.returncode}.")
         return done.stdout
+
+
+def voice_of(language: str) -> str:
+    """Return the name of its voice for a language."""
+    return _VOICES.get(language, language)
+
+
+def words_a_minute(pace: int) -> int:
+    """Return how fast it is to speak, as it counts, at a pace in percent."""
+    return round(_WORDS_A_MINUTE * pace / USUAL_PACE)

@@ -68,7 +68,11 @@ class Player:
             self._samples, self._frame, self._on_end = samples, 0, on_end
             self._is_paused, self._asked_at = False, self._clock()
         if self._device is None:
-            self._device = self._opened()
+            try:
+                self._device = self._opened()
+            except AudioError:
+                self.stop()
+                raise
             periods = self._periods()
             next(periods)
             try:
@@ -142,7 +146,6 @@ class Player:
                 miniaudio.SampleFormat.SIGNED16, 1, _RATE_HZ, _PERIOD_MS, backends=list(ways)
             )
         except miniaudio.MiniaudioError:
-            self.stop()
             raise AudioError(_NO_CARD) from None
 
     def _periods(self) -> Generator[bytes, int, None]:

@@ -10,7 +10,8 @@ _SHORT: Final = {
 }
 """Words that end with a point in the middle of a sentence."""
 
-_END: Final = re.compile(r"(?:\.{3}|[.!?…])+[\"”\u2019»)\]]*(?=\s+|$)|\n+")
+_END: Final = re.compile(r"(?:\.{3}|[.!?…])+[\"”\u2019»)\]\u2060]*(?=\s+|$)|[\n\u2028]+")
+"""Closing quotes and brackets belong to it, and the word joiner that holds the mark of a source behind it."""
 _OPENS: Final = re.compile(r"\s*[\"“\u2018«(\[¿¡]*(?:\d|[^\W\d_])")
 _LETTERS: Final = re.compile(r"\w")
 
@@ -56,7 +57,7 @@ def split(text: str, language: str) -> tuple[Sentence, ...]:
 
 def _goes_on(text: str, begin: int, end: re.Match[str], language: str) -> bool:
     """Tell whether a sentence goes on behind what looks like its end."""
-    if end[0].startswith("\n"):
+    if end[0].startswith(("\n", "\u2028")):
         return False
     following = _OPENS.match(text, end.end())
     if following is not None and following[0][-1].islower():

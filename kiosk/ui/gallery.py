@@ -144,6 +144,7 @@ def _staff_scenes() -> Iterator[Scene]:
         "pairing",
         "journal",
         "printer",
+        "handout",
         "usage",
         "settings",
         "about",

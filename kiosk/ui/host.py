@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.ui.cards import fill_card
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.navigator import HOME, LIBRARY, WELCOME, Navigator
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.page_order import PageOrder
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screens.check import check_place
 from kiosk.ui.session import VisitSession
 from kiosk.ui.stage import Stage

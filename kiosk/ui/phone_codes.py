@@ -19,7 +19,7 @@ class PhoneCodes(QObject):
     """Sets the codes of one summary, the first one first, and holds them until `forget`.
 
     Args:
-        words: the page's own words, ``resources/paper/words.toml``.
+        translations: the folder of the page's own words, see `kiosk.paper.words`.
 
     Attributes:
         count: how many codes there are; 0 until that is known.
@@ -33,9 +33,9 @@ class PhoneCodes(QObject):
     counted = Signal()
     code_ready = Signal()
 
-    def __init__(self, words: Path) -> None:
+    def __init__(self, translations: Path) -> None:
         super().__init__()
-        self._words = words
+        self._translations = translations
         self._jobs = Jobs(self)
         self._summary: Summary | None = None
         self._codes: list[Code] = []
@@ -52,8 +52,8 @@ class PhoneCodes(QObject):
             return
         self._drop()
         self._summary = summary
-        words = self._words
-        self._jobs.run(lambda: phone_parts(summary, words), self._on_parts, self._on_failed)
+        translations = self._translations
+        self._jobs.run(lambda: phone_parts(summary, translations), self._on_parts, self._on_failed)
 
     def code(self, number: int) -> Code | None:
         """Give a code, the first being 1; None until `code_ready` tells it is there."""

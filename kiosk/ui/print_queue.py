@@ -33,6 +33,9 @@ ABSENT = frozenset({PrinterKind.NONE, PrinterKind.UNKNOWN_PRINTER, PrinterKind.N
 _BREATH_MS = 20
 """Between two questions at the end of the kiosk, when nothing else is to be done."""
 
+_USUAL_SIDES = 2
+"""Sides that a patient's page has at most."""
+
 _logger = logging.getLogger(__name__)
 
 
@@ -54,6 +57,7 @@ class PrintTimes:
         patience_ms: until such a page is taken back and called failed.
         unknown_ms: until a page that the queue does not know of any more is called failed.
         grace_ms: how long a page may still take to come out when its visit was erased.
+        side_ms: how much longer than a page of two sides each further side may take.
         finish_ms: how long the end of the kiosk waits for pages to be taken back.
     """
 
@@ -63,6 +67,7 @@ class PrintTimes:
     patience_ms: int = 120_000
     unknown_ms: int = 15_000
     grace_ms: int = 30_000
+    side_ms: int = 10_000
     finish_ms: int = 3_000
 
 
@@ -139,6 +144,7 @@ class PrintQueue(QObject):
         self._slow = QDeadlineTimer()
         self._patience = QDeadlineTimer()
         self._unknown: QDeadlineTimer | None = None
+        self._extra_ms = 0
         self._asking = False
         self._watchers: set[str] = set()
         self._cancel_told = False
@@ -159,7 +165,7 @@ class PrintQueue(QObject):
     def _grace_ms(self) -> int:
         """How long a page may still take if its visit is erased now: not at all while it waits for help."""
         waits = self.held_up or (self.state is not None and self.state.kind in TROUBLE | ABSENT)
-        return 0 if waits else self._times.grace_ms
+        return 0 if waits else self._times.grace_ms + self._extra_ms
 
     def watch(self, screen: str, watched: bool) -> None:
         """Keep `state` fresh while ``screen`` shows it; one screen appears before the other is gone."""
@@ -177,9 +183,15 @@ class PrintQueue(QObject):
         self._asking = True
         self._jobs.run(self._question(), self._answered, self._not_answered)
 
-    def send(self, pdf: bytes) -> None:
-        """Hand a page over; `ended` tells how that went. Only while no other page is on its way."""
+    def send(self, pdf: bytes, sides: int = 1) -> None:
+        """Hand a page over; `ended` tells how that went. Only while no other page is on its way.
+
+        Args:
+            pdf: the page.
+            sides: how many sides it has: a whole guide on paper is given more time.
+        """
         sheet = _Sheet(pdf)
+        self._extra_ms = max(0, sides - _USUAL_SIDES) * self._times.side_ms
         self._sheet, self._unknown = sheet, None
         self.sides_done, self.held_up = 0, False
         self._be_patient()
@@ -318,8 +330,8 @@ class PrintQueue(QObject):
 
     def _be_patient(self) -> None:
         """Count the time of a page that waits for nobody but the printer."""
-        self._slow.setRemainingTime(self._times.slow_ms)
-        self._patience.setRemainingTime(self._times.patience_ms)
+        self._slow.setRemainingTime(self._times.slow_ms + self._extra_ms)
+        self._patience.setRemainingTime(self._times.patience_ms + self._extra_ms)
 
     def _tell_end(self, state: JobState) -> None:
         """Write down for staff what went wrong with a page that is over."""

@@ -1,9 +1,6 @@
 """The print desk: the visit's page is made here, looked at and printed, the very same bytes."""
 
-import datetime as dt
 import logging
-from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -16,54 +13,16 @@ from kiosk.settings import Settings
 from kiosk.ui.desk_state import LIMIT_STATES, DeskState
 from kiosk.ui.failsafe import trace_of
 from kiosk.ui.jobs import Jobs
+from kiosk.ui.page_order import Order, Pages
 from kiosk.ui.page_previews import PagePreviews
 from kiosk.ui.print_queue import ABSENT, PrintQueue, PrintTimes
-from kiosk.ui.view import View
-from kiosk.visit.summary import Summary, build_summary
-from kiosk.visit.visit import Visit
 
-_LARGE_FROM_PERCENT = 150
 _ASPECTS: dict[Paper, float] = {"us-letter": 11 / 8.5, "a4": 297 / 210}
 
 _logger = logging.getLogger(__name__)
 
 
 _WELL = frozenset({PrinterKind.READY, PrinterKind.PRINTING, PrinterKind.WARMING, PrinterKind.LOW_INK})
-
-
-@dataclass(frozen=True, repr=False)
-class PageOrder:
-    """What is to be on the page.
-
-    Attributes:
-        summary: the visit written down.
-        large: whether it is set in large print.
-    """
-
-    summary: Summary
-    large: bool = False
-
-    @classmethod
-    def of(cls, view: View, visit: Visit, day: dt.date) -> "PageOrder":
-        """Write down ``visit`` as it is now, in the language of ``view``.
-
-        Whoever reads the screen in a large size gets the page in large print.
-        """
-        summary = build_summary(visit, view.language, day, view.practice, clinic_code=view.clinic_code)
-        return cls(summary, view.theme.text_percent >= _LARGE_FROM_PERCENT)
-
-
-class Pages(Protocol):
-    """Makes pages, as `kiosk.paper.page.PageMaker` does."""
-
-    def warm_up(self) -> None:
-        """Load what the first page needs; slow only the first time."""
-
-    def make(self, summary: Summary, paper: Paper, *, large: bool = False) -> Page:
-        """Set a page."""
-
-    def end(self) -> None:
-        """Forget all pages, at once."""
 
 
 class PrintDesk(QObject):
@@ -119,13 +78,13 @@ class PrintDesk(QObject):
         self._maker, self._paper = maker, paper
         self._jobs = Jobs(self)
         self._queue = PrintQueue(spooler, times or PrintTimes(), self)
-        self._order: PageOrder | None = None
-        self._out: PageOrder | None = None
+        self._order: Order | None = None
+        self._out: Order | None = None
         self._page: Page | None = None
         self._previews = PagePreviews(self._jobs, _log_failure, self)
         self._progress: DeskState | None = None
         self._sheets = 0
-        self._is_test = False
+        self._is_for_staff = False
         self._failed_in_trouble = False
         self._waits_for_page = False
         self._print_next = False
@@ -176,7 +135,7 @@ class PrintDesk(QObject):
     def limit(self) -> Limit | None:
         """Which allowance the page that was prepared would exceed."""
         sheets = 1 if self._page is None else self._page.page_count
-        return None if self._is_test else self.allowance.reached(sheets)
+        return None if self._is_for_staff else self.allowance.reached(sheets)
 
     @property
     def can_print(self) -> bool:
@@ -224,7 +183,7 @@ class PrintDesk(QObject):
         """Give a picture of the page, the first being 0; None until `preview_ready` tells it is there."""
         return self._previews.picture(self._page.pdf if self._page is not None else None, page, width_px)
 
-    def is_out(self, order: PageOrder) -> bool:
+    def is_out(self, order: Order) -> bool:
         """Whether this very page is printed or under way."""
         return self._out == order and self._progress is not None and self._progress is not DeskState.FAILED
 
@@ -242,7 +201,7 @@ class PrintDesk(QObject):
         """Keep the printer's state fresh while the screen of that name shows it."""
         self._queue.watch(screen, watched)
 
-    def prepare(self, order: PageOrder) -> None:
+    def prepare(self, order: Order) -> None:
         """Make a page; `page_ready` or `page_failed` tells the end. One that is made already is kept."""
         if order == self._order and self._progress is not DeskState.NO_PAGE:
             if self._page is not None:
@@ -255,9 +214,7 @@ class PrintDesk(QObject):
             self._out = order  # what was asked for is printed as it is now
         self._order = order
         maker, paper = self._maker, self._paper
-        self._jobs.run(
-            lambda: maker.make(order.summary, paper, large=order.large), self._on_made, self._on_not_made
-        )
+        self._jobs.run(lambda: order.made_by(maker, paper), self._on_made, self._on_not_made)
         self._tell()
 
     def print_page(self) -> None:
@@ -282,18 +239,25 @@ class PrintDesk(QObject):
             self._send(self._page)
         self._tell()
 
-    def print_test(self, order: PageOrder) -> None:
+    def print_test(self, order: Order) -> None:
         """Print a page for staff, which no allowance counts, in the place of whatever there was."""
         self.forget()
-        self._is_test = True
+        self._is_for_staff = True
         self.print_once(order)
+
+    def prepare_for_staff(self, order: Order) -> None:
+        """Make a page for staff, which no allowance counts, in the place of whatever there was."""
+        if order != self._order:
+            self.forget()
+        self._is_for_staff = True
+        self.prepare(order)
 
     def lift_limit(self) -> None:
         """Let patients print at once, however many pages were printed."""
         self.allowance.lift()
         self._tell()
 
-    def print_once(self, order: PageOrder) -> None:
+    def print_once(self, order: Order) -> None:
         """Make a page and print it, unless this very page is printed or under way already.
 
         Where an older page is still under way, this one follows it. Without a printer it is made only.
@@ -311,7 +275,7 @@ class PrintDesk(QObject):
         """Drop the page and all that was made of it. What waits at the printer is tidied up there."""
         self._drop_page()
         self._order = self._out = self._progress = None
-        self._waits_for_page = self._print_next = self._is_test = False
+        self._waits_for_page = self._print_next = self._is_for_staff = False
         self._sheets = 0
         self.allowance.begin_visit()
         self._queue.let_go()
@@ -381,9 +345,9 @@ class PrintDesk(QObject):
     # --- How it is done -------------------------------------------------------------------
 
     def _send(self, page: Page) -> None:
-        self._sheets = 0 if self._is_test else page.page_count
+        self._sheets = 0 if self._is_for_staff else page.page_count
         self.allowance.take(self._sheets)
-        self._queue.send(page.pdf)
+        self._queue.send(page.pdf, page.page_count)
 
     def _refuse(self) -> None:
         """Tell that the allowance is used up."""

@@ -31,7 +31,7 @@ def screen_makers(desk: PrintDesk, settings: Settings) -> dict[str, Callable[[],
         desk: makes and prints the page.
         settings: how long some of them stay.
     """
-    codes = PhoneCodes(paths.resources() / "paper" / "words.toml")
+    codes = PhoneCodes(paths.resources() / "i18n")
     return {
         HomeScreen.name: HomeScreen,
         ReaderScreen.name: ReaderScreen,

@@ -583,6 +583,10 @@
         <translation>No se hizo</translation>
     </message>
     <message>
+        <source>A recording of the guide was played</source>
+        <translation>Se reprodujo una grabación de la guía</translation>
+    </message>
+    <message>
         <source>Nothing can be read aloud</source>
         <translation>No se puede leer nada en voz alta</translation>
     </message>
@@ -621,6 +625,10 @@
     <message>
         <source>The file for the technician was written</source>
         <translation>Se creó el archivo para el servicio técnico</translation>
+    </message>
+    <message>
+        <source>The guide was printed on paper</source>
+        <translation>Se imprimió la guía en papel</translation>
     </message>
     <message>
         <source>The guide was updated</source>
@@ -861,6 +869,349 @@
     <message>
         <source>You could also ask</source>
         <translation>También podría preguntar</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>A code for the clinic&apos;s computer. It holds the answers that stand on this page.</source>
+        <translation>Un código para la computadora de la clínica. Contiene las respuestas que están en esta hoja.</translation>
+    </message>
+    <message>
+        <source>Answer this only if {conditions}.</source>
+        <translation>Conteste esto solo si {conditions}.</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>abril</translation>
+    </message>
+    <message>
+        <source>Ask about this</source>
+        <translation>Pregunte sobre esto</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>agosto</translation>
+    </message>
+    <message>
+        <source>Compared with: {said}</source>
+        <translation>Comparado con: {said}</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>diciembre</translation>
+    </message>
+    <message>
+        <source>Does not line up</source>
+        <translation>No coincide</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>febrero</translation>
+    </message>
+    <message>
+        <source>For how long: {said}</source>
+        <translation>Por cuánto tiempo: {said}</translation>
+    </message>
+    <message>
+        <source>For the clinic: my answers</source>
+        <translation>Para la clínica: mis respuestas</translation>
+    </message>
+    <message>
+        <source>Get help now</source>
+        <translation>Pida ayuda ahora mismo</translation>
+    </message>
+    <message>
+        <source>Give these pages to your doctor.</source>
+        <translation>Entregue estas hojas a su médico.</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>How it fits</source>
+        <translation>Cómo encaja</translation>
+    </message>
+    <message>
+        <source>How sure are we? {said}</source>
+        <translation>¿Qué tan seguros estamos? {said}</translation>
+    </message>
+    <message>
+        <source>I am not sure</source>
+        <translation>No lo sé</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>enero</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>julio</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>junio</translation>
+    </message>
+    <message>
+        <source>Lines up</source>
+        <translation>Coincide</translation>
+    </message>
+    <message>
+        <source>Made by the patient in the waiting room.</source>
+        <translation>Hecha por el paciente en la sala de espera.</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>marzo</translation>
+    </message>
+    <message>
+        <source>Mark a box with a pen. Leave out what you do not want to answer.</source>
+        <translation>Marque una casilla con un bolígrafo. Deje en blanco lo que no quiera contestar.</translation>
+    </message>
+    <message>
+        <source>Mark all that fit.</source>
+        <translation>Marque todas las que van con usted.</translation>
+    </message>
+    <message>
+        <source>Mark one.</source>
+        <translation>Marque una.</translation>
+    </message>
+    <message>
+        <source>Mark the ones that you want to ask.</source>
+        <translation>Marque las que quiera hacer.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>mayo</translation>
+    </message>
+    <message>
+        <source>More about: {topic}</source>
+        <translation>Más sobre: {topic}</translation>
+    </message>
+    <message>
+        <source>My answers</source>
+        <translation>Mis respuestas</translation>
+    </message>
+    <message>
+        <source>My other answers</source>
+        <translation>Mis otras respuestas</translation>
+    </message>
+    <message>
+        <source>My visit summary</source>
+        <translation>Resumen de mi visita</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>No clinician has reviewed this guide yet.</source>
+        <translation>Ningún profesional de la salud ha revisado esta guía todavía.</translation>
+    </message>
+    <message>
+        <source>No single answer decides. Your doctor looks at all of this with you.</source>
+        <translation>Ninguna respuesta decide por sí sola. Su médico lo mira todo con usted.</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>noviembre</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>octubre</translation>
+    </message>
+    <message>
+        <source>One person&apos;s story</source>
+        <translation>La historia de una persona</translation>
+    </message>
+    <message>
+        <source>Other interests: {said}</source>
+        <translation>Otros intereses: {said}</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Pregunta {number}</translation>
+    </message>
+    <message>
+        <source>Questions to ask your doctor</source>
+        <translation>Preguntas para su médico</translation>
+    </message>
+    <message>
+        <source>Read this first</source>
+        <translation>Lea esto primero</translation>
+    </message>
+    <message>
+        <source>Reviewed by {who}.</source>
+        <translation>Revisado por {who}.</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>septiembre</translation>
+    </message>
+    <message>
+        <source>The same facts about each treatment, side by side.</source>
+        <translation>Los mismos datos de cada tratamiento, uno junto al otro.</translation>
+    </message>
+    <message>
+        <source>There is no score. No single answer decides. Your doctor looks at all of this with you.</source>
+        <translation>No hay puntaje. Ninguna respuesta decide por sí sola. Su médico lo mira todo con usted.</translation>
+    </message>
+    <message>
+        <source>This is not a diagnosis.</source>
+        <translation>Esto no es un diagnóstico.</translation>
+    </message>
+    <message>
+        <source>This is the guide from the waiting room on paper. Read it at your own pace. It does not tell you what to choose.</source>
+        <translation>Esta es la guía de la sala de espera en papel. Léala con calma. No le dice qué elegir.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>What I want to ask</source>
+        <translation>Lo que quiero preguntar</translation>
+    </message>
+    <message>
+        <source>What doctors look at, and my answers</source>
+        <translation>Lo que miran los médicos y mis respuestas</translation>
+    </message>
+    <message>
+        <source>What doctors look for</source>
+        <translation>Lo que buscan los médicos</translation>
+    </message>
+    <message>
+        <source>What matters most to me</source>
+        <translation>Lo que más me importa</translation>
+    </message>
+    <message>
+        <source>Where the facts come from</source>
+        <translation>De dónde vienen los datos</translation>
+    </message>
+    <message>
+        <source>Who paid: {said}</source>
+        <translation>Quién pagó: {said}</translation>
+    </message>
+    <message>
+        <source>Who was studied: {said}</source>
+        <translation>A quiénes se estudió: {said}</translation>
+    </message>
+    <message>
+        <source>Why we ask: {why}</source>
+        <translation>Por qué preguntamos: {why}</translation>
+    </message>
+    <message>
+        <source>Words explained</source>
+        <translation>Palabras explicadas</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Escriba un número.</translation>
+    </message>
+    <message>
+        <source>Write your own question here</source>
+        <translation>Escriba aquí su propia pregunta</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>You could also ask</source>
+        <translation>También podría preguntar</translation>
+    </message>
+    <message>
+        <source>and 1 more on the screen</source>
+        <translation>y 1 más en la pantalla</translation>
+    </message>
+    <message>
+        <source>and {count} more on the screen</source>
+        <translation>y {count} más en la pantalla</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>versión {version}</translation>
+    </message>
+    <message>
+        <source>you answered question {number}</source>
+        <translation>contestó la pregunta {number}</translation>
+    </message>
+    <message>
+        <source>you did not mark “{answer}” at question {number}</source>
+        <translation>no marcó “{answer}” en la pregunta {number}</translation>
+    </message>
+    <message>
+        <source>you left out question {number}</source>
+        <translation>dejó en blanco la pregunta {number}</translation>
+    </message>
+    <message>
+        <source>you marked “{answer}” at question {number}</source>
+        <translation>marcó “{answer}” en la pregunta {number}</translation>
+    </message>
+    <message>
+        <source>your number at question {number} is less than {answer}</source>
+        <translation>su número en la pregunta {number} es menor que {answer}</translation>
+    </message>
+    <message>
+        <source>your number at question {number} is more than {answer}</source>
+        <translation>su número en la pregunta {number} es mayor que {answer}</translation>
+    </message>
+    <message>
+        <source>your number at question {number} is not {answer}</source>
+        <translation>su número en la pregunta {number} no es {answer}</translation>
+    </message>
+    <message>
+        <source>your number at question {number} is {answer}</source>
+        <translation>su número en la pregunta {number} es {answer}</translation>
+    </message>
+    <message>
+        <source>your number at question {number} is {answer} or less</source>
+        <translation>su número en la pregunta {number} es {answer} o menos</translation>
+    </message>
+    <message>
+        <source>your number at question {number} is {answer} or more</source>
+        <translation>su número en la pregunta {number} es {answer} o más</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} de {total}</translation>
+    </message>
+    <message>
+        <source>{month} {day}, {year}</source>
+        <translation>{day} de {month} de {year}</translation>
+    </message>
+    <message>
+        <source>{title}, {version}. Page {page} of {pages}</source>
+        <translation>{title}, {version}. Página {page} de {pages}</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1997,121 @@
     </message>
 </context>
 <context>
+    <name>StaffHandoutScreen</name>
+    <message>
+        <source>Ask whoever looks after the guide.</source>
+        <translation>Pregunte a quien se ocupa de la guía.</translation>
+    </message>
+    <message>
+        <source>For patients who would rather have paper. The warning signs are always on it.</source>
+        <translation>Para pacientes que prefieren el papel. Las señales de alarma siempre están incluidas.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Página {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Pages are saved to a folder, and staff print them.</source>
+        <translation>Las páginas se guardan en una carpeta y el personal las imprime.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Print {count} pages</source>
+        <translation>Imprimir {count} páginas</translation>
+    </message>
+    <message>
+        <source>Questions for the doctor</source>
+        <translation>Preguntas para el médico</translation>
+    </message>
+    <message>
+        <source>Size of the print</source>
+        <translation>Tamaño de la letra</translation>
+    </message>
+    <message>
+        <source>The guide on paper</source>
+        <translation>La guía en papel</translation>
+    </message>
+    <message>
+        <source>The guide&apos;s sections</source>
+        <translation>Las secciones de la guía</translation>
+    </message>
+    <message>
+        <source>The pages are being made…</source>
+        <translation>Se están preparando las páginas…</translation>
+    </message>
+    <message>
+        <source>The pages are printed.</source>
+        <translation>Las páginas están impresas.</translation>
+    </message>
+    <message>
+        <source>The pages are saved in the folder for pages.</source>
+        <translation>Las páginas están guardadas en la carpeta para páginas.</translation>
+    </message>
+    <message>
+        <source>The pages could not be made.</source>
+        <translation>No se pudieron preparar las páginas.</translation>
+    </message>
+    <message>
+        <source>The pages went to the printer.</source>
+        <translation>Las páginas se enviaron a la impresora.</translation>
+    </message>
+    <message>
+        <source>The pages were not printed.</source>
+        <translation>Las páginas no se imprimieron.</translation>
+    </message>
+    <message>
+        <source>The printer is being asked…</source>
+        <translation>Se está consultando la impresora…</translation>
+    </message>
+    <message>
+        <source>The self-check, empty</source>
+        <translation>El cuestionario, en blanco</translation>
+    </message>
+    <message>
+        <source>The treatments side by side</source>
+        <translation>Los tratamientos lado a lado</translation>
+    </message>
+    <message>
+        <source>Usual print</source>
+        <translation>Letra normal</translation>
+    </message>
+    <message>
+        <source>What is printed</source>
+        <translation>Qué se imprime</translation>
+    </message>
+    <message>
+        <source>You can go on; they will come.</source>
+        <translation>Puede seguir; las páginas van a salir.</translation>
+    </message>
+    <message>
+        <source>{count} pages, one on each sheet</source>
+        <translation>{count} páginas, una en cada hoja</translation>
+    </message>
+    <message>
+        <source>{done} of {count} pages are printed…</source>
+        <translation>Impresas {done} de {count} páginas…</translation>
+    </message>
+</context>
+<context>
     <name>StaffJournalScreen</name>
     <message>
         <source>Journal</source>
@@ -1818,6 +2284,10 @@
     <message>
         <source>Print a test page</source>
         <translation>Imprimir una página de prueba</translation>
+    </message>
+    <message>
+        <source>Print the guide on paper</source>
+        <translation>Imprimir la guía en papel</translation>
     </message>
     <message>
         <source>Printer</source>

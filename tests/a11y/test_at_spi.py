@@ -25,6 +25,9 @@ def faults_of(walker: Walker) -> list[str]:
             found.append(f"{role} '{control_id}' is called '{name}'")
         if role in {"check box", "radio button", "toggle button"} and "checkable" not in states:
             found.append(f"{role} '{control_id}' does not say whether it is checked")
+    headings = walker.ask("headings")
+    if not headings or not all(name.strip() for name in headings):
+        found.append(f"its headings are {headings}")
     return found
 
 

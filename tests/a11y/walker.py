@@ -2,7 +2,7 @@
 
 Runs with Debian's own Python, which has AT-SPI's client (python3-gi, gir1.2-atspi-2.0). Reads JSON objects,
 one a line, and answers each with one: ``{"do": "press", "id": "home.compare"}``, ``{"do": "controls"}``,
-``{"do": "wait", "words": "…"}``, ``{"do": "walk"}``.
+``{"do": "headings"}``, ``{"do": "wait", "words": "…"}``, ``{"do": "walk"}``.
 """
 
 import json
@@ -80,6 +80,10 @@ class Tree:
         """Give the names of all that is shown."""
         return [node.get_name() for node in self.shown() if node.get_name()]
 
+    def headings(self) -> list[str]:
+        """Give the names of the headings that are shown."""
+        return [node.get_name() for node in self.shown() if node.get_role_name() == "heading"]
+
     def controls(self) -> list[list[Any]]:
         """Tell of each control its id, name, role and state."""
         told = []
@@ -126,6 +130,8 @@ def answer(tree: Tree, order: dict[str, str]) -> object:
         return True
     if order["do"] == "controls":
         return tree.controls()
+    if order["do"] == "headings":
+        return tree.headings()
     if order["do"] == "wait":
         words = order["words"]
         return until(lambda: any(words in name for name in tree.words()), f"nobody says: {words}")

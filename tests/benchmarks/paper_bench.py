@@ -27,7 +27,8 @@ from kiosk.paper.phone_text import phone_code, phone_parts
 from kiosk.paper.preview import rasterise
 from kiosk.paper.spooler import NoSpooler
 from kiosk.ui.gallery import sample_visit
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.page_order import PageOrder
+from kiosk.ui.printing import PrintDesk
 from kiosk.visit.summary import Summary, build_summary
 from kiosk.visit.visit import Visit
 
@@ -115,7 +116,7 @@ def measure_times(visits: Visits, application: QApplication) -> None:
     tell("its picture for the screen", lambda: rasterise(pdf, WIDTH_PX, 0))
     desk = PrintDesk(apart, NoSpooler(), "us-letter")
     tell("from asking for a page to its picture", lambda: touch_to_preview(desk, visits, application), 150)
-    words = paths.resources() / "paper" / "words.toml"
+    words = paths.resources() / "i18n"
     tell("the text for a phone", lambda: phone_parts(visits.another(), words))
     part = phone_parts(visits.another("es"), words)[0]
     tell("a code for a phone", lambda: phone_code(part))

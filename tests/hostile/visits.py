@@ -25,8 +25,8 @@ from kiosk.paper.page import Page
 from kiosk.settings import Settings
 from kiosk.ui.hands import Hands
 from kiosk.ui.navigator import WELCOME
+from kiosk.ui.page_order import PageOrder
 from kiosk.ui.playback import Playback
-from kiosk.ui.printing import PageOrder
 from kiosk.ui.script import ScriptStep, read_script
 from kiosk.visit.summary import Summary
 from kiosk.visit.visit import Visit

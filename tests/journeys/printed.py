@@ -1,14 +1,12 @@
 """A page as it came out of the printer, read as its reader and as a screen reader read it."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import paths
+from kiosk.paper import words
 from kiosk.paper.page import Page
 from tests.unit.paper.reading import opened, sheets_of, tags_of, text_of
-
-_PAGE_WORDS = paths.resources() / "paper" / "words.toml"
 
 
 @dataclass(frozen=True)
@@ -63,5 +61,4 @@ def page_in(folder: Path) -> bytes:
 
 def page_words(language: str) -> dict[str, str]:
     """Give the page's own words in a language."""
-    words: dict[str, str] = tomllib.loads(_PAGE_WORDS.read_text(encoding="utf-8"))[language]
-    return words
+    return {**words.page_words(paths.resources() / "i18n", language).own}

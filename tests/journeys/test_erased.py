@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from kiosk.content.model import Guide
 from kiosk.paper.code import Code
 from kiosk.paper.page import Page
-from kiosk.ui.printing import PageOrder
+from kiosk.ui.page_order import PageOrder
 from kiosk.visit.outcome import Point, Said
 from kiosk.visit.response import QuestionnaireResponse, ResponseAnswer, ResponseItem
 from kiosk.visit.summary import Summary, SummaryAnswer, SummaryPoint, SummaryRow

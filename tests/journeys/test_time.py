@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.bundle.fleet import PollSchedule
 from kiosk.settings import Settings
 from kiosk.ui import host
+from kiosk.ui.page_order import PageOrder
 from kiosk.ui.sleep import ASLEEP_S, SleepWatch, time_with_sleep
 from tests.journeys.conftest import CALM, Open, OpenKiosk
 from tests.staffed_kiosk import StaffedKiosk, staffed_kiosk
@@ -131,7 +132,7 @@ def test_a_clock_that_jumps_changes_the_date_on_the_page_and_ends_no_visit(
     assert kiosk.place == "compare"
     kiosk.press("compare.called")
     order = kiosk.kiosk.desk._order
-    assert order is not None
+    assert isinstance(order, PageOrder)
     assert order.summary.date == wall.day.isoformat()
 
 

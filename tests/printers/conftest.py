@@ -11,7 +11,7 @@ from kiosk import paths
 from kiosk.authoring.loading import load_guide
 from kiosk.content.model import Guide
 from kiosk.paper.page import PageMaker
-from kiosk.ui.printing import PageOrder
+from kiosk.ui.page_order import PageOrder
 from kiosk.visit.summary import build_summary
 from kiosk.visit.visit import Visit
 from tests.ipp_printer import IppPrinter, ipp_printer

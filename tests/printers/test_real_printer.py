@@ -10,7 +10,8 @@ from kiosk.paper.page import Paper
 from kiosk.paper.preview import rasterise
 from kiosk.paper.spooler import JOB_TITLE, PrinterKind
 from kiosk.ui.desk_state import DeskState
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.page_order import PageOrder
+from kiosk.ui.printing import PrintDesk
 from tests.ipp_printer import IppPrinter, ipp_printer
 from tests.print_bench import Bench
 from tests.printers.raster_reader import read_raster

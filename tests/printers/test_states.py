@@ -9,7 +9,8 @@ import pytest
 from kiosk.paper.cups import CupsSpooler
 from kiosk.paper.spooler import JobKind, PrinterKind
 from kiosk.ui.desk_state import DeskState
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.page_order import PageOrder
+from kiosk.ui.printing import PrintDesk
 from tests.print_bench import Bench, quick
 from tests.printers.states import PLAYED, STATES, State, table
 from tests.private_cups import QUEUE, Mood, PrivateCups, private_cups

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kiosk.app import look_of
 from kiosk.settings import Settings
-from kiosk.ui.printing import PageOrder
+from kiosk.ui.page_order import PageOrder
 from kiosk.ui.session import VisitSession
 from kiosk.visit.response import QuestionnaireResponse, build_response
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from kiosk.ui.printing import PageOrder
+from kiosk.ui.page_order import PageOrder
 from kiosk.visit.summary import build_summary
 from tests.staffed_kiosk import StaffedKiosk
 from tests.unit.paper.answers import answered, incompressible

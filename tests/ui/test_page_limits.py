@@ -13,7 +13,8 @@ from kiosk.paper.allowance import Limit, PageAllowance
 from kiosk.paper.page import PageMaker
 from kiosk.paper.spooler import JobKind
 from kiosk.ui.desk_state import DeskState
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.page_order import PageOrder
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screens.called import CalledScreen
 from kiosk.ui.screens.summary import SummaryScreen
 from kiosk.ui.widgets.printer_line import patient_words

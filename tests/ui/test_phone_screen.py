@@ -4,7 +4,6 @@ import datetime as dt
 import itertools
 import logging
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
+from kiosk.paper.errors import PageError
 from kiosk.paper.phone_text import phone_code, phone_parts
 from kiosk.ui.gallery import SCREEN_SIZES, sample_visit
 from kiosk.ui.hands import Hands
@@ -27,7 +27,7 @@ from kiosk.visit.summary import Summary, build_summary
 from tests.ui.conftest import Show
 
 DAY = dt.date(2026, 11, 22)
-WORDS = paths.resources() / "paper" / "words.toml"
+WORDS = paths.resources() / "i18n"
 
 Photo = Callable[[], Image.Image]
 
@@ -292,13 +292,18 @@ def test_codes_that_cannot_be_made_leave_another_way(  # noqa: PLR0913, PLR0917 
     session: VisitSession,
     show: Show,
     hands: Hands,
-    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
     qtbot: QtBot,
 ) -> None:
     caplog.set_level(logging.DEBUG)
     sample_visit(session.visit)
-    codes = PhoneCodes(tmp_path / "gone.toml")
+
+    def refuse(*_: object) -> None:
+        raise PageError("The translation is damaged.")
+
+    monkeypatch.setattr("kiosk.ui.phone_codes.phone_parts", refuse)
+    codes = PhoneCodes(WORDS)
     screen = PhoneScreen(codes, lambda: DAY)
     show(screen)
     qtbot.waitUntil(lambda: codes.broken, timeout=10_000)

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from kiosk import paths
 from kiosk.paper.page import Page, PageMaker
 from kiosk.ui.hands import Hands
+from kiosk.ui.page_order import PageOrder
 from kiosk.ui.print_queue import PrintTimes
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.called import CalledScreen
 from kiosk.ui.screens.page import PageScreen

@@ -18,8 +18,8 @@ from kiosk.paper.folder import FolderSpooler
 from kiosk.paper.page import Page, PageMaker, Paper
 from kiosk.paper.spooler import JobKind, NoSpooler, PrinterKind
 from kiosk.ui.desk_state import DeskState
+from kiosk.ui.page_order import PageOrder
 from kiosk.ui.print_queue import PrintTimes
-from kiosk.ui.printing import PageOrder
 from kiosk.ui.session import VisitSession
 from kiosk.visit.summary import Summary, build_summary
 from kiosk.visit.visit import Visit

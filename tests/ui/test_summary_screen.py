@@ -15,8 +15,9 @@ from kiosk.paper.page import Page, PageMaker, Paper
 from kiosk.paper.spooler import JobKind, NoSpooler, PrinterKind, Spooler
 from kiosk.ui.desk_state import DeskState
 from kiosk.ui.hands import Hands
+from kiosk.ui.page_order import PageOrder
 from kiosk.ui.print_queue import PrintTimes
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screens.called import CalledScreen
 from kiosk.ui.screens.page import PageScreen
 from kiosk.ui.screens.summary import SummaryScreen

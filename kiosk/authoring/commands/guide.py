@@ -23,6 +23,7 @@ def add(commands: Commands) -> None:
         command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder that holds guide.toml")
     new.add_argument("folder", type=Path, metavar="FOLDER", help="the folder to make; it is not there yet")
     check.add_argument("--format", choices=tuple(WRITERS), default="text", help="how to write the list")
+    check.add_argument("--hints", action="store_true", help="list hints, too: long words, the passive voice")
     compile_.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="the compiled guide to write"
     )
@@ -46,12 +47,12 @@ def checked_guide(folder: Path, unchanged: str) -> Guide | None:
     return checked.guide
 
 
-def _checked(folder: Path) -> CheckedFolder:
-    return check_folder(folder, dt.datetime.now().astimezone().date())
+def _checked(folder: Path, *, hints: bool = False) -> CheckedFolder:
+    return check_folder(folder, dt.datetime.now().astimezone().date(), hints=hints)
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    checked = _checked(arguments.folder)
+    checked = _checked(arguments.folder, hints=arguments.hints)
     if arguments.format == "json" and checked.guide is not None:
         _print(as_json(checked.findings, arguments.folder, tuple(rows_of(checked.guide))))
     else:

@@ -33,7 +33,7 @@ def rows_of(guide: Guide) -> Iterator[Row]:
     texts = tuple(texts_of(guide))
     names = dict(enumerate(section.id for section in guide.sections)) | {-1: "everything else"}
     for language in guide.languages:
-        known = _explained(guide, language)
+        known = explained_words(guide, language)
         of_language = [text for text in texts if text.language == language]
         for section, name in names.items():
             words = [text.words for text in of_language if text.section == section]
@@ -53,8 +53,8 @@ def lines_of(guide: Guide) -> list[str]:
     ]
 
 
-def _explained(guide: Guide, language: str) -> set[str]:
-    """Give the words of the glossary, and their other forms."""
+def explained_words(guide: Guide, language: str) -> set[str]:
+    """Give the words that the glossary explains, and their other forms, in lower case."""
     terms = [term.term.get(language, "") for term in guide.glossary]
     terms += [also for term in guide.glossary for also in term.also.get(language, ())]
     return {word.lower() for term in terms for word in words_of(term)}

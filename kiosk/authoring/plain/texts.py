@@ -7,7 +7,7 @@ import msgspec
 
 from kiosk.authoring import prose
 from kiosk.content.fault import Trail
-from kiosk.content.model import Block, BulletList, Callout, FigureRef, Guide, Spans
+from kiosk.content.model import Block, BulletList, Callout, Evidence, FigureRef, Guide, Spans
 
 _NOT_FOR_PATIENTS = frozenset({"citation", "link", "practice", "authors", "languages", "content"})
 """Fields that are for physicians, or are names and files."""
@@ -20,15 +20,20 @@ class Text(NamedTuple):
         trail: where it is in the guide.
         language: the code of its language.
         words: what is read; marks of sources are left out.
-        has_source: whether it cites evidence, or belongs to what does.
         section: the section's index, or -1 for all else.
+        sources: the ids of the evidence that it cites, or that what it belongs to cites.
     """
 
     trail: Trail
     language: str
     words: str
-    has_source: bool
     section: int = -1
+    sources: tuple[str, ...] = ()
+
+    @property
+    def has_source(self) -> bool:
+        """Whether any evidence stands behind it."""
+        return bool(self.sources)
 
 
 def texts_of(guide: Guide) -> Iterator[Text]:
@@ -37,11 +42,17 @@ def texts_of(guide: Guide) -> Iterator[Text]:
     for trail, block in prose.blocks(guide):
         section = int(trail[1]) if trail[0] == "sections" else -1
         owner = _owner(guide, trail)
-        for words, cites in _pieces(block):
-            yield Text(trail, str(trail[-2]), words, cites or bool(getattr(owner, "evidence", ())), section)
-    for text in _fields(guide, (), False, running):
+        owned: tuple[str, ...] = getattr(owner, "evidence", ())
+        for words, cited in _pieces(block):
+            yield Text(trail, str(trail[-2]), words, section, cited or owned)
+    for text in _fields(guide, (), (), running):
         if text.language in guide.languages:
             yield text
+
+
+def practice_texts(guide: Guide) -> Iterator[Text]:
+    """Give the words about the practice, which patients read and hear, and nobody grades."""
+    yield from (text for text in _fields(guide.practice, ("practice",), False, set()) if text.words)
 
 
 def _owner(guide: Guide, trail: Trail) -> object:
@@ -54,34 +65,39 @@ def _owner(guide: Guide, trail: Trail) -> object:
     return part
 
 
-def _pieces(block: Block) -> Iterator[tuple[str, bool]]:
+def _pieces(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
     if isinstance(block, FigureRef):
         return
     if isinstance(block, Callout):
-        yield block.title, True
         spans: tuple[Spans, ...] = block.paragraphs
     else:
         spans = block.items if isinstance(block, BulletList) else (block.spans,)
-    cites = any(span.style == "evidence" for each in spans for span in each)
+    cited = tuple(dict.fromkeys(span.target for each in spans for span in each if span.style == "evidence"))
+    if isinstance(block, Callout):
+        yield block.title, cited
     for each in spans:
-        yield "".join(span.text for span in each if span.style != "evidence"), cites
+        yield "".join(span.text for span in each if span.style != "evidence"), cited
 
 
-def _fields(part: object, trail: Trail, has_source: bool, running: set[Trail]) -> Iterator[Text]:
+def _own_sources(part: msgspec.Struct) -> tuple[str, ...]:
+    if isinstance(part, Guide):  # its evidence stands behind nothing in particular
+        return ()
+    return (part.id,) if isinstance(part, Evidence) else getattr(part, "evidence", ())
+
+
+def _fields(part: object, trail: Trail, sources: tuple[str, ...], running: set[Trail]) -> Iterator[Text]:
     """Walk through everything but running texts; a text is a table by language."""
     if trail in running:
         return
     if isinstance(part, msgspec.Struct):
-        # The guide itself has evidence, too; that stands behind nothing in particular.
-        cites = bool(trail) and (trail[0] == "evidence" or bool(getattr(part, "evidence", ())))
-        sourced = has_source or cites
+        sources = _own_sources(part) or sources
         for name in part.__struct_fields__:
             if name not in _NOT_FOR_PATIENTS:
-                yield from _fields(getattr(part, name), (*trail, name), sourced, running)
+                yield from _fields(getattr(part, name), (*trail, name), sources, running)
     elif isinstance(part, dict):
         for language, words in part.items():
             if isinstance(words, str):
-                yield Text((*trail, language), language, words, has_source)
+                yield Text((*trail, language), language, words, sources=sources)
     elif isinstance(part, tuple):
         for index, each in enumerate(part):
-            yield from _fields(each, (*trail, index), has_source, running)
+            yield from _fields(each, (*trail, index), sources, running)

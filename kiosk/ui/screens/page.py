@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kiosk.paper.page import Page
+from kiosk.ui.page_order import PageOrder
 from kiosk.ui.page_words import page_words
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screen import Screen
 from kiosk.ui.style import wear
 from kiosk.ui.widgets.buttons import Face, TouchButton

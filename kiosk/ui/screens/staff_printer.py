@@ -13,7 +13,8 @@ from kiosk.paper.spooler import PrinterKind
 from kiosk.settings import NO_PRINTER
 from kiosk.ui.desk_state import DeskState
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.page_order import PageOrder
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.staff.frame import PRINTER, StaffScreen
 from kiosk.ui.staff.printer_words import printer_words
 from kiosk.ui.staff.records_desk import RecordsDesk
@@ -102,6 +103,9 @@ class StaffPrinterScreen(StaffScreen):
         ]
         column.addWidget(FactsCard(self.view, facts))
         row = BarLayout(self.view.theme.u(24), QMargins())
+        row.add_left(
+            self.link("handout", self.tr("Print the guide on paper"), "ph.book-open", "staff.handout")
+        )
         row.add_left(self.link("settings", self.tr("Change these"), "ph.gear", "staff.settings"))
         column.addLayout(row)
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.paper.page import Page
 from kiosk.ui.desk_state import DeskState
+from kiosk.ui.page_order import PageOrder
 from kiosk.ui.page_words import page_words
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.buttons import CardButton, Face, TouchButton
 from kiosk.ui.widgets.identity import identify

@@ -7,6 +7,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.screens.staff_about import StaffAboutScreen
 from kiosk.ui.screens.staff_content import StaffContentScreen
 from kiosk.ui.screens.staff_files import StaffFilesScreen
+from kiosk.ui.screens.staff_handout import StaffHandoutScreen
 from kiosk.ui.screens.staff_journal import StaffJournalScreen
 from kiosk.ui.screens.staff_licences import StaffLicencesScreen
 from kiosk.ui.screens.staff_pairing import StaffPairingScreen
@@ -33,6 +34,7 @@ def staff_makers(desks: StaffDesks, printing: PrintDesk) -> dict[str, Callable[[
         StaffContentScreen.name: lambda: StaffContentScreen(idle, content),
         StaffJournalScreen.name: lambda: StaffJournalScreen(idle, records),
         StaffPrinterScreen.name: lambda: StaffPrinterScreen(idle, printing, settings, records),
+        StaffHandoutScreen.name: lambda: StaffHandoutScreen(idle, printing, records),
         StaffUsageScreen.name: lambda: StaffUsageScreen(idle, records, drives),
         StaffSettingsScreen.name: lambda: StaffSettingsScreen(idle, settings),
         StaffAboutScreen.name: lambda: StaffAboutScreen(idle, records, drives),

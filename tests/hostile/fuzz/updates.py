@@ -3,12 +3,16 @@
 import hashlib
 import io
 
+from kiosk.authoring.voice.speak import encode
 from kiosk.bundle.archive import check_bundle
 from kiosk.bundle.carriers import open_carrier
 from kiosk.bundle.errors import BundleError, DamagedError, RootError, UpdateError
 from kiosk.bundle.state import Item, Record, encode_record, read_newest_record, slot_name
 from kiosk.bundle.stored_zip import read_directory
 from kiosk.bundle.trust import judge, read_root
+from kiosk.content.ogg import ogg_fault
+from kiosk.content.recording import RecordingError, decode_words, encode_words
+from kiosk.speech.sound import Sound
 from tests.hostile.fuzz.target import Target, as_file, fresh_folder, scratch
 from tests.unit.bundle.publisher import (
     NOW,
@@ -96,5 +100,7 @@ TARGETS = (
     Target("lists", _judge, (), _lists),
     Target("root", read_root, (RootError,), lambda: (_publisher.first_root,)),
     Target("record", _recall, (BundleError,), _records),
+    Target("recording", ogg_fault, (), lambda: (encode(Sound(bytes(8000), 8000)),)),
+    Target("words", decode_words, (RecordingError,), lambda: (encode_words({"a" * 32: ((0, 0, 5),)}),)),
     Target("record-file", _read_slots, (), lambda: (encode_record(Record(1)),)),
 )

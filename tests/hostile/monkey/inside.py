@@ -27,7 +27,8 @@ from kiosk import __main__, launch
 from kiosk.app import Toolkit
 from kiosk.paper.page import Page
 from kiosk.ui.navigator import WELCOME
-from kiosk.ui.printing import PageOrder, PrintDesk
+from kiosk.ui.page_order import PageOrder
+from kiosk.ui.printing import PrintDesk
 from kiosk.ui.staff_gesture import StaffGesture
 from kiosk.ui.stage import Stage
 from kiosk.ui.window import KioskWindow

@@ -12,6 +12,7 @@ from kiosk.bundle.apart import check_apart
 from kiosk.bundle.archive import write_bundle
 from kiosk.bundle.errors import DamagedError, DiskError, UnfitError
 from kiosk.bundle.importer import Importer
+from kiosk.content.ogg import ogg_fault
 from tests.unit.bundle.machine import Kiosk, Publish
 from tests.unit.bundle.publisher import BUILT, NOW, TINY, MemoryCarrier, Publisher
 
@@ -44,6 +45,15 @@ def test_what_is_unfit_comes_back_as_such(bundle: Path) -> None:
     with pytest.raises(UnfitError) as refusal:
         check_apart(bundle, "a stick")
     assert "U+202E" in refusal.value.detail
+
+
+def test_a_recording_that_ends_its_decoder_is_a_refusal(tmp_path: Path) -> None:
+    hostile = Path(__file__).parents[2] / "data" / "crashes-a-decoder.ogg"
+    assert ogg_fault(hostile.read_bytes()) == "", "its checksums are right: it was made, and not damaged"
+    path = write_bundle(TINY, tmp_path / "b.kioskbundle", {"en/a.ogg": hostile}).path
+
+    with pytest.raises(UnfitError, match="a stick"):
+        check_apart(path, "a stick")
 
 
 def test_a_file_that_cannot_be_read_is_a_fault_of_this_kiosk(tmp_path: Path) -> None:

@@ -11,15 +11,17 @@ from typing import Any
 
 import pytest
 
+from kiosk.authoring.voice.speak import encode
 from kiosk.bundle import archive
 from kiosk.bundle.archive import Bundle, Packed, check_bundle, write_bundle
-from kiosk.bundle.errors import BundleError, DamagedError, TooLargeError, TooNewError
+from kiosk.bundle.errors import BundleError, DamagedError, TooLargeError, TooNewError, UnfitError
 from kiosk.bundle.stored_zip import Member, stored_zip_chunks
 from kiosk.content.compiled import encode_guide
+from kiosk.speech.sound import Sound
 from tests.unit.bundle.publisher import TINY
 
 GUIDE = encode_guide(TINY)
-SOUND = b"OggS" + bytes(100_000)
+SOUND = encode(Sound(bytes(range(256)) * 800, 22050))
 
 Files = dict[str, bytes]
 
@@ -268,3 +270,25 @@ def test_a_digest_of_a_part_of_a_file() -> None:
     file = io.BytesIO(b"0123456789")
     file.seek(2)
     assert archive.sha256_of(file, 3) == hashlib.sha256(b"234").hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("audio/en/a.ogg", SOUND[:60], "ends too early"),
+        ("audio/en/a.ogg", b"RIFF" + bytes(100), "no Ogg Vorbis"),
+        ("audio/en/a.exe", SOUND, "no recording"),
+        ("audio/en/words.json", b"{]", "list of its words"),
+        ("audio/en/words.json", bytes((2 << 20) + 1), "too large"),
+    ],
+    ids=["cut short", "wave", "another file", "no list", "large list"],
+)
+def test_a_recording_that_cannot_be_played_is_refused(
+    tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
+    path = bundle_of(tmp_path / "a.kioskbundle", {name: content, "guide.kioskguide": GUIDE})
+
+    with pytest.raises(UnfitError) as refused:
+        check_bundle(path, "a stick")
+
+    assert told in refused.value.detail

@@ -2,7 +2,6 @@
 
 import ctypes
 import shutil
-import tomllib
 from pathlib import Path
 
 import msgspec
@@ -13,6 +12,7 @@ import typst
 from kiosk import paths
 from kiosk.paper.errors import PageError
 from kiosk.paper.page import Page, PageMaker, Paper
+from kiosk.paper.words import ENGLISH
 from kiosk.visit.summary import Summary, SummaryAnswer, SummaryRow
 from tests.unit.paper.reading import opened, sheets_of, text_of
 
@@ -372,6 +372,7 @@ def test_the_template_compiles_without_a_warning(
         "columns": columns,
         "fonts": ["Atkinson Hyperlegible Next"],
         "large": large,
+        "words": {"own": {}, "english": dict(ENGLISH)},
         "hidden": {"questions": 1, "rows": 2, "points": 1, "answers": 3},
     }
     fonts = typst.Fonts(
@@ -429,13 +430,3 @@ def test_a_page_shows_nothing_of_the_visit_when_it_strays_into_a_log(
 
 def test_warming_up_needs_nothing_of_a_visit() -> None:
     PageMaker(paths.resources()).warm_up()
-
-
-def test_every_language_has_all_of_the_pages_words() -> None:
-    with (paths.resources() / "paper" / "words.toml").open("rb") as file:
-        words = tomllib.load(file)
-
-    assert {"en", "es"} <= set(words)
-    for language, own in words.items():
-        assert set(own) == set(words["en"]), language
-        assert len(own["months"]) == 12, language

@@ -9,11 +9,11 @@ from PIL import Image
 
 from kiosk import paths
 from kiosk.paper.code import QUIET_ZONE, Code
-from kiosk.paper.errors import CodeTooLongError
+from kiosk.paper.errors import CodeTooLongError, PageError
 from kiosk.paper.phone_text import MOST_MODULES, phone_code, phone_parts
 from kiosk.visit.summary import Summary, SummaryRow
 
-WORDS = paths.resources() / "paper" / "words.toml"
+WORDS = paths.resources() / "i18n"
 
 replace = msgspec.structs.replace
 
@@ -154,6 +154,7 @@ def test_a_part_that_is_too_long_is_refused_and_not_quoted() -> None:
     assert "sore" not in str(refusal.value)
 
 
-def test_without_the_words_there_is_no_text(full_visit: Summary, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match=r"words\.toml"):
-        phone_parts(full_visit, tmp_path / "words.toml")
+def test_with_a_damaged_translation_there_is_no_text(full_visit_es: Summary, tmp_path: Path) -> None:
+    (tmp_path / "kiosk_es.ts").write_text("<TS><context>")
+    with pytest.raises(PageError, match=r"kiosk_es\.ts is damaged"):
+        phone_parts(full_visit_es, tmp_path)

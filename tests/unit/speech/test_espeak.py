@@ -45,6 +45,12 @@ def test_no_words_are_taken_for_an_option(voice: EspeakVoice, words: str) -> Non
     assert voice.speak(words, "en").duration_ms > 100
 
 
+def test_a_very_long_sentence_is_said_to_its_end(voice: EspeakVoice) -> None:
+    once = voice.speak("rest " * 400, "en").duration_ms
+
+    assert voice.speak("rest " * 1000, "en").duration_ms > 2.3 * once
+
+
 def test_a_language_without_a_voice_is_told(voice: EspeakVoice) -> None:
     assert not voice.speaks("zz")
     with pytest.raises(NoVoiceError, match="'zz'"):

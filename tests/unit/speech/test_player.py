@@ -96,6 +96,18 @@ def test_without_a_card_it_says_so() -> None:
     assert not player.is_playing
 
 
+def test_where_there_is_not_even_a_way_to_a_card_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.speech.player._may_have_card", lambda: False)
+    player = Player()
+
+    with pytest.raises(AudioError, match="no sound card"):
+        player.play(tone(10), lambda: None)
+
+    assert not player.is_playing
+    with pytest.raises(AudioError, match="no sound card"):
+        player.check()
+
+
 def test_words_are_found_by_the_time() -> None:
     sound = Sound(b"", RATE, (Mark(100, 0, 2), Mark(400, 3, 6)))
 

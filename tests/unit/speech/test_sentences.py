@@ -22,6 +22,8 @@ from kiosk.speech.sentences import split
         ("es", "Pregunte al Dr. Ruiz. Descanse.", ["Pregunte al Dr. Ruiz.", "Descanse."]),
         ("es", "En EE. UU. La mayoría mejora.", ["En EE. UU. La mayoría mejora."]),
         ("en", "A heading\nA line", ["A heading", "A line"]),
+        ("en", "A name\u2028a title", ["A name", "a title"]),
+        ("en", "It helps.\u2060  It may not last.", ["It helps.\u2060", "It may not last."]),
         ("en", " \n— • \n", []),
         ("en", "", []),
     ],

@@ -9,7 +9,6 @@ import datetime as dt
 import re
 import subprocess
 import sysconfig
-import tomllib
 import xml.etree.ElementTree as ET  # parses files of our own alone
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from kiosk.authoring.loading import load_guide
 from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.paper.spooler import NoSpooler
+from kiosk.paper.words import CONTEXT, ENGLISH
 from kiosk.settings import Settings
 from kiosk.ui.gallery import Gallery, Look, scenes_of
 from kiosk.ui.hands import Hands
@@ -34,6 +34,9 @@ from kiosk.ui.translation import SOURCE_LANGUAGE, Translation
 ROOT = Path(__file__).parents[3]
 SOURCES = tuple(sorted((ROOT / "resources" / "i18n").glob("kiosk_*.ts")))
 LANGUAGES = tuple(source.stem.removeprefix("kiosk_") for source in SOURCES)
+
+SPEAKING = (ROOT / "kiosk" / "ui", ROOT / "kiosk" / "paper" / "words.py")
+"""Where words for people stand in the code, as in the Makefile."""
 
 SAME_AS_ENGLISH = {
     "es": {
@@ -83,7 +86,7 @@ def read(path: Path) -> Words:
 def in_code(tmp_path_factory: pytest.TempPathFactory) -> Words:
     """All words in the code, as Qt Linguist's own tool finds them."""
     path = tmp_path_factory.mktemp("words") / "kiosk_xx.ts"
-    tool("pyside6-lupdate", "-extensions", "py", "-no-obsolete", ROOT / "kiosk" / "ui", "-ts", path)
+    tool("pyside6-lupdate", "-extensions", "py", "-no-obsolete", *SPEAKING, "-ts", path)
     return read(path)
 
 
@@ -137,15 +140,12 @@ def test_only_words_that_are_spelled_alike_stay_as_in_english(language: str, tra
     assert same == SAME_AS_ENGLISH[language].keys()
 
 
-def test_the_screen_speaks_of_the_page_as_the_page_does(language: str, translated: Words) -> None:
-    pages = tomllib.loads((ROOT / "resources" / "paper" / "words.toml").read_text(encoding="utf-8"))
-    on_paper = {
-        words.casefold(): pages[language][key].casefold()
-        for key, words in pages["en"].items()
-        if isinstance(words, str)
-    }
+def test_the_screen_speaks_of_the_page_as_the_page_does(translated: Words) -> None:
+    on_paper = {words.casefold(): translated[CONTEXT, words].text.casefold() for words in ENGLISH.values()}
     shared = {
-        source: entry.text for (_, source), entry in translated.items() if source.casefold() in on_paper
+        source: entry.text
+        for (context, source), entry in translated.items()
+        if context != CONTEXT and source.casefold() in on_paper
     }
     assert len(shared) > 10
     assert {
@@ -285,7 +285,8 @@ def test_the_welcome_screen_offers_each_other_language_in_its_own_words(
 
 def test_no_english_is_left_on_any_screen_in_spanish(opened: Opened, guide: Guide) -> None:
     kiosk = opened.kiosk
-    english = left_in_english(read(ROOT / "resources" / "i18n" / "kiosk_es.ts"))
+    every = read(ROOT / "resources" / "i18n" / "kiosk_es.ts")
+    english = left_in_english({key: entry for key, entry in every.items() if key[0] != CONTEXT})
     gallery = Gallery(kiosk.window, kiosk.session, kiosk.stage, kiosk.host, kiosk.desk, kiosk.staff)
     gallery.dress(Look("es", "light", 100, QSize(1920, 1080)))
     found = set()

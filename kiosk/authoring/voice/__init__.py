@@ -1,0 +1,1 @@
+"""The recordings of a guide: a file for each sentence, made by a program, or by a person's voice."""
