@@ -4,13 +4,14 @@ Nothing here needs a window.
 """
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
-from kiosk.bundle.archive import Bundle
+from kiosk.bundle.archive import GUIDE, Bundle
 from kiosk.bundle.errors import BundleError
 from kiosk.content.catalogue import Catalogue, Page, Topic
-from kiosk.content.model import Guide
+from kiosk.content.model import Guide, Text
 
 MOST_FOUND: Final = 6
 """So many results are shown: more would be a list to read, where one more letter helps sooner."""
@@ -86,3 +87,77 @@ class Library:
         if self._open is None:
             self._open = Catalogue(self._file)
         return self._open
+
+
+# --- What a bundle holds, for staff ----------------------------------------------------------
+
+
+class GuideName(NamedTuple):
+    """A guide in a bundle.
+
+    Attributes:
+        title: its title.
+        version: its own version, as its author wrote it.
+        sha256: of its entry in the bundle.
+    """
+
+    title: Text
+    version: str
+    sha256: str
+
+
+class SetChange(NamedTuple):
+    """What becomes of one guide of a set.
+
+    Attributes:
+        kind: what.
+        title: the guide's title.
+        before: its version until now; "" if it is new.
+        after: its version from then on; "" if it is removed.
+    """
+
+    kind: Literal["added", "changed", "removed"]
+    title: Text
+    before: str
+    after: str
+
+
+def names_of(guide: Guide, bundle: Bundle, catalogue: Path | None) -> dict[str, GuideName]:
+    """Return the guides of a bundle, by their ids and in the order of their titles.
+
+    Args:
+        guide: the first one.
+        bundle: the bundle.
+        catalogue: its catalogue; None where there is one guide.
+
+    Raises:
+        LibraryError: The catalogue cannot be read.
+    """
+    digests = {entry.path: entry.sha256 for entry in bundle.entries}
+    if catalogue is None:
+        return {guide.id: GuideName(guide.title, guide.version, digests[GUIDE])}
+    try:
+        with Catalogue(catalogue) as opened:
+            titles = opened.titles()
+    except sqlite3.Error as error:
+        raise LibraryError(type(error).__name__) from error
+    return {
+        guide_id: GuideName(title, version, digests.get(entry, ""))
+        for guide_id, (entry, version, title) in titles.items()
+    }
+
+
+def set_changes(before: Mapping[str, GuideName], after: Mapping[str, GuideName]) -> tuple[SetChange, ...]:
+    """Return what becomes of the guides: those that are new, then those that change, then those that go."""
+    added = [
+        SetChange("added", name.title, "", name.version) for key, name in after.items() if key not in before
+    ]
+    changed = [
+        SetChange("changed", name.title, before[key].version, name.version)
+        for key, name in after.items()
+        if key in before and before[key].sha256 != name.sha256
+    ]
+    removed = [
+        SetChange("removed", name.title, name.version, "") for key, name in before.items() if key not in after
+    ]
+    return (*added, *changed, *removed)

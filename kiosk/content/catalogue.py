@@ -125,13 +125,13 @@ class Catalogue:
         )
         return Page(tuple(map(Topic._make, rows)), total)
 
-    def titles(self) -> dict[str, tuple[str, dict[str, str]]]:
-        """Return of every guide, by its id, the version and the title in each language."""
-        found: dict[str, tuple[str, dict[str, str]]] = {}
-        for guide, version, language, title in self._data.execute(
-            "SELECT guide, version, language, title FROM topic ORDER BY place"
+    def titles(self) -> dict[str, tuple[str, str, dict[str, str]]]:
+        """Return of every guide, by its id, its entry in the bundle, version, and title in each language."""
+        found: dict[str, tuple[str, str, dict[str, str]]] = {}
+        for guide, entry, version, language, title in self._data.execute(
+            "SELECT guide, entry, version, language, title FROM topic ORDER BY place"
         ):
-            found.setdefault(guide, (version, {}))[1][language] = title
+            found.setdefault(guide, (entry, version, {}))[2][language] = title
         return found
 
     def search(self, typed: str, language: str, most: int) -> tuple[Topic, ...]:

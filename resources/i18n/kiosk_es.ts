@@ -357,6 +357,17 @@
     </message>
 </context>
 <context>
+    <name>ContentsList</name>
+    <message>
+        <source>More sections</source>
+        <translation>Más secciones</translation>
+    </message>
+    <message>
+        <source>Sections before</source>
+        <translation>Secciones anteriores</translation>
+    </message>
+</context>
+<context>
     <name>Disclosure</name>
     <message>
         <source>Closed</source>
@@ -1834,6 +1845,10 @@
         <translation>Un archivo de este quiosco</translation>
     </message>
     <message>
+        <source>And more</source>
+        <translation>Y más</translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation>Viene de</translation>
     </message>
@@ -1848,6 +1863,10 @@
     <message>
         <source>Go back to this</source>
         <translation>Volver a esta</translation>
+    </message>
+    <message>
+        <source>Guides to choose from</source>
+        <translation>Guías para elegir</translation>
     </message>
     <message>
         <source>Issued {date}</source>
@@ -1944,6 +1963,10 @@
     <message>
         <source>from your clinic</source>
         <translation>de su clínica</translation>
+    </message>
+    <message>
+        <source>{guide}, and {count} more</source>
+        <translation>{guide}, y {count} más</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2503,10 @@
         <translation>Una actualización es un archivo cuyo nombre termina en .kioskupdate.</translation>
     </message>
     <message>
+        <source>And {count} more</source>
+        <translation>Y {count} más</translation>
+    </message>
+    <message>
         <source>Another guide</source>
         <translation>Otra guía</translation>
     </message>
@@ -2492,6 +2519,10 @@
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>Changed: {title} ({before} → {after})</source>
+        <translation>Cambia: {title} ({before} → {after})</translation>
+    </message>
+    <message>
         <source>Checking the update</source>
         <translation>Comprobando la actualización</translation>
     </message>
@@ -2502,6 +2533,14 @@
     <message>
         <source>Do not install</source>
         <translation>No instalar</translation>
+    </message>
+    <message>
+        <source>Goes: {title} ({before})</source>
+        <translation>Se quita: {title} ({before})</translation>
+    </message>
+    <message>
+        <source>Guides after the update: {count}</source>
+        <translation>Guías después de la actualización: {count}</translation>
     </message>
     <message>
         <source>Install</source>
@@ -2522,6 +2561,10 @@
     <message>
         <source>Its publisher says</source>
         <translation>Su editor dice</translation>
+    </message>
+    <message>
+        <source>New: {title} ({after})</source>
+        <translation>Nueva: {title} ({after})</translation>
     </message>
     <message>
         <source>Nobody yet</source>
