@@ -235,6 +235,10 @@ bench-speech: $(READY_TO_TEST) made ## measure the time from a touch to the firs
 bench-fleet: $(READY) $(NGINX) guide ## let 200 kiosks update at once from a web server on this machine
 	@$(BIN)/python -m tests.benchmarks.fleet_bench $(CURDIR)/$(NGINX) $(ARGS)
 
+.PHONY: bench-growth
+bench-growth: $(READY) guide ## measure guides of 10, 100 and 1,000 sections, and 1, 100 and 1,000 guides
+	@$(BIN)/python -m tests.benchmarks.growth_bench
+
 .PHONY: bench-store
 bench-store: $(READY) guide ## measure the import of 500 MB and what the store adds to a start
 	@$(BIN)/python -m tests.benchmarks.store_bench

@@ -31,15 +31,18 @@ from kiosk.ui.window import KioskWindow
 
 if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.content.model import Guide
+    from kiosk.library import Library
     from kiosk.paper.spooler import Spooler
     from kiosk.speech.player import Player
     from kiosk.speech.voice import Voice
     from kiosk.ui.ahead import Ahead
     from kiosk.ui.host import Host
+    from kiosk.ui.library_desk import LibraryDesk
     from kiosk.ui.printing import PrintDesk
     from kiosk.ui.records import Records
     from kiosk.ui.screen import Screen
     from kiosk.ui.sleep import SleepWatch
+    from kiosk.ui.speech.headphones import HeadphoneWatch
     from kiosk.ui.speech.listening import Listening
     from kiosk.ui.staff.panel import StaffPanel
     from kiosk.ui.staff.premises import Premises
@@ -72,6 +75,7 @@ class Kiosk:
         failsafe: what happens when something fails.
         sleep: notices that the machine slept; None until all is built.
         listening: reads aloud; None until all is built, and where the settings do without.
+        topics: finds and opens guides; None until all is built, and where there is one guide.
         records: what is written down; None until all is built, and where nothing is kept.
     """
 
@@ -90,12 +94,14 @@ class Kiosk:
         self._load, self._settings, self._spooler = load, settings, spooler
         self._premises, self._speech = premises, speech
         self.listening: Listening | None = None
+        self._headphones: HeadphoneWatch | None = None
         self._desk: PrintDesk | None = None
         self._host: Host | None = None
         self._staff: StaffPanel | None = None
         self.records: Records | None = None
         self.ahead: Ahead | None = None
         self.sleep: SleepWatch | None = None
+        self.topics: LibraryDesk | None = None
         self.icons = Icons()
         self.session = VisitSession(cover, tokens, look_of(settings, cover.languages), self.icons)
         self.window = KioskWindow()
@@ -142,7 +148,10 @@ class Kiosk:
         load_fonts(paths.resources() / "fonts", LATER_FACES)
         load_further_fonts(paths.resources() / "fonts")
         self.icons.load()
-        self.session.open(guide, look_of(self._settings, guide.languages))
+        premises = self._premises() if self._premises is not None else None
+        library = _library_of(premises)
+        topics = library.topics if library is not None else 1
+        self.session.open(guide, look_of(self._settings, guide.languages), topics)
         give_back_large_blocks()
         # These imports take as long as everything up to the first paint: nobody waits for them.
         from kiosk.paper.allowance import PageAllowance  # noqa: PLC0415
@@ -167,11 +176,12 @@ class Kiosk:
         self.stage.add_makers(screen_makers(self._desk, settings))
         self.ahead = Ahead(self.stage, self._host.resolved)
         self._connect_host(self._host)
+        self._take_library(library)
         self.idle.noticed.connect(self.ahead.wait)
-        if self._premises is not None:
+        if premises is not None:
             from kiosk.ui.records import Records  # noqa: PLC0415 - as above
 
-            self.records = Records(self._host, self.stage, self._desk, self.failsafe, self._premises())
+            self.records = Records(self._host, self.stage, self._desk, self.failsafe, premises)
         self._listen(self._host)
         self._watch_keypad()
         self._watch_for_staff()
@@ -180,6 +190,21 @@ class Kiosk:
         self.ahead.finished.connect(self._expect_page)
         self.ahead.wait()
         self._desk.ask_printer()
+
+    def _take_library(self, library: "Library | None") -> None:
+        """Offer the choice of several guides, if there are several."""
+        if library is None:
+            return
+        if self.topics is not None:
+            self.topics.take(library)
+            return
+        from kiosk.ui.library_desk import LibraryDesk  # noqa: PLC0415 - most kiosks have one guide
+        from kiosk.ui.screens.library import LibraryScreen  # noqa: PLC0415 - the same
+
+        topics = self.topics = LibraryDesk(library, self.window)
+        self.stage.add_makers({LibraryScreen.name: lambda: LibraryScreen(topics)})
+        topics.opened.connect(self.host.choose_topic)
+        self.session.erased.connect(topics.forget)
 
     def _watch_keypad(self) -> None:
         from kiosk.ui.keypad import Keypad  # noqa: PLC0415 - after the first paint
@@ -201,6 +226,13 @@ class Kiosk:
         if self.records is not None:
             self.listening.failed.connect(self.records.speech.on_failed)
         self.listening.ask()
+        if self._settings.headphones_start_speech:
+            from kiosk.ui.speech.headphones import HeadphoneWatch  # noqa: PLC0415 - few kiosks want it
+
+            self._headphones = HeadphoneWatch(self.window)
+            self._headphones.plugged.connect(self.listening.begin)
+            self._headphones.pulled.connect(self.listening.end)
+            self._headphones.begin()
 
     def _expect_page(self) -> None:
         """Have the first page made quickly, once a patient has done anything that could be on it."""
@@ -336,7 +368,10 @@ class Kiosk:
 
     def show_guide(self, guide: "Guide") -> None:
         """Show another guide from now on; only between two visits, or while staff are in."""
-        self.session.open(guide, look_of(self._settings, guide.languages))
+        library = _library_of(self._premises() if self._premises is not None else None)
+        self._take_library(library)
+        topics = library.topics if library is not None else 1
+        self.session.open(guide, look_of(self._settings, guide.languages), topics)
         if self.listening is not None:
             self.listening.ask()  # it may have recordings, or other languages
 
@@ -349,6 +384,10 @@ class Kiosk:
         if self._host is not None and self._desk is not None:
             self._host.end_visit()
             self._desk.finish()
+        if self.topics is not None:
+            self.topics.finish()
+        if self._headphones is not None:
+            self._headphones.finish()
         if self.listening is not None:
             self.listening.finish()
         if self.ahead is not None:
@@ -371,6 +410,11 @@ def look_of(settings: Settings, languages: tuple[str, ...]) -> Look:
         clinic_code=settings.clinic_code,
         panel=Panel(settings.screen_inches, settings.viewing_distance_mm),
     )
+
+
+def _library_of(premises: "Premises | None") -> "Library | None":
+    """Give the guides to choose from; None where there is one."""
+    return premises.source.library() if premises is not None and premises.source is not None else None
 
 
 def _system_speech() -> "tuple[Voice, Player]":

@@ -5,7 +5,7 @@ Nothing here needs a window.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kiosk import paths
 from kiosk.bundle.archive import Bundle
@@ -16,6 +16,9 @@ from kiosk.bundle.store import CHANNELS
 from kiosk.content.compiled import read_guide
 from kiosk.content.cover import cover_of, keep_cover
 from kiosk.content.model import Guide
+
+if TYPE_CHECKING:  # most kiosks have one guide
+    from kiosk.library import Library
 
 StoreState: TypeAlias = Literal["whole", "on-trial", "damaged", "last-resort", "built-in"]
 """How the stores of guides are: all there, with a guide that was seen to work; with one that was not yet;
@@ -73,6 +76,16 @@ class GuideSource:
             self._note("content.opened", "differently", told)
         return showing.guide
 
+    def library(self) -> "Library | None":
+        """Give the guides to choose from; None where there is one."""
+        showing = self._showing
+        if showing is None or showing.catalogue is None:
+            return None
+        from kiosk.library import Library  # noqa: PLC0415 - most kiosks have one guide
+
+        bundle = self.channels.store(showing.channel).bundle_path(showing.item)
+        return Library(bundle, showing.catalogue, showing.topics)
+
     def bundle(self) -> Bundle | None:
         """Return the open bundle of the guide that is shown; None where it came from no store."""
         showing = self._showing
@@ -109,7 +122,7 @@ class GuideSource:
             self.channels.confirm(self._showing)
         except BundleError as error:
             self._note("content.confirmed", "failed", error.detail)
-        keep_cover(cover_of(self._showing.guide), self._folder)
+        keep_cover(cover_of(self._showing.guide, self._showing.topics), self._folder)
 
     def close(self) -> None:
         """Close what is open."""

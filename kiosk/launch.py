@@ -109,7 +109,10 @@ class _Supply:
         if cover is not None:
             return cover
         guide = self.guide()
-        return None if guide is None else cover_of(guide)
+        if guide is None:
+            return None
+        showing = self._source.showing if self._source is not None else None
+        return cover_of(guide, showing.topics if showing is not None else 1)
 
     def guide(self) -> "Guide | None":
         """Give the guide; where there is none, tell staff why on the standard error."""

@@ -82,10 +82,14 @@ class StaffedKiosk:
         *,
         change: Touch | None = None,
         by: str = "vendor",
+        others: tuple[str, ...] = (),
     ) -> Path:
-        """Have somebody plug in a stick with this version; ``change`` makes it differ in more."""
+        """Have somebody plug in a stick with this version; ``change`` makes it differ in more.
+
+        With ``others`` it is a set: so many more guides have these ids.
+        """
         publisher = self.vendor if by == "vendor" else self.clinic
-        path = self._publish(publisher, version, self.stick / name, change)
+        path = self._publish(publisher, version, self.stick / name, change, others)
         self.plug_in()
         return path
 
@@ -102,10 +106,18 @@ class StaffedKiosk:
     def _look(self) -> tuple[Stick, ...]:
         return (look_at(self.stick),) if self._plugged else ()
 
-    def _publish(self, publisher: Publisher, version: str, path: Path, change: Touch | None = None) -> Path:
+    def _publish(
+        self,
+        publisher: Publisher,
+        version: str,
+        path: Path,
+        change: Touch | None = None,
+        others: tuple[str, ...] = (),
+    ) -> Path:
         guide = replace(TINY, version=version)
         bundle = self._scratch / "bundle"
-        write_bundle(change(guide) if change else guide, bundle)
+        further = (replace(guide, id=each, title={"en": each, "es": each}) for each in others)
+        write_bundle(change(guide) if change else guide, bundle, others=further)
         publisher.publish(bundle.read_bytes(), label=version, issued="2026-11-20")
         write_update(publisher.tree, path)
         return path

@@ -314,6 +314,21 @@ class SelfRecallError(PublishError):
         )
 
 
+class SameIdError(PublishError):
+    """Two guides of a set have one id.
+
+    Args:
+        guide_id: The id.
+        folder: The folder of the second one.
+    """
+
+    def __init__(self, guide_id: str, folder: Path) -> None:
+        super().__init__(
+            f'Another guide of this set has the id "{guide_id}" of {folder}, too. Nothing was published. '
+            "Give one of them another id in its guide.toml, or name the folder once."
+        )
+
+
 class DestinationError(PublishError):
     """The publication cannot be written to its place.
 

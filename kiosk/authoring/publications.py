@@ -112,6 +112,12 @@ class Record:
             return bundle.guide()
         return None
 
+    def last_versions(self) -> dict[str, str]:
+        """Return id and version of each guide that was published last; nothing where that is not known."""
+        with contextlib.suppress(OSError, BundleError), Bundle(self._bundle) as bundle:
+            return {guide.id: guide.version for guide in map(bundle.guide, bundle.guides)}
+        return {}
+
     def keep_bundle(self, bundle: Packed) -> None:
         """Keep a bundle as the one that was published last.
 

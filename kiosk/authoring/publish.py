@@ -58,6 +58,19 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What is packed beside a guide.
+
+    Attributes:
+        recordings: What can be heard, as ``write_bundle`` takes it.
+        others: The further guides of a set, checked.
+    """
+
+    recordings: Mapping[str, Path] = field(default_factory=dict)
+    others: Sequence[Guide] = ()
+
+
+@dataclass(frozen=True)
 class Draft:
     """A publication that is not signed yet.
 
@@ -104,31 +117,46 @@ class Publisher:
         last = self._record.last_guide()
         return None if last is None else difference(last, guide)
 
+    def set_changes(self, guides: Sequence[Guide]) -> list[str]:
+        """Return a line for each guide of a set that is new, another, or gone since the last publication."""
+        before, now = self._record.last_versions(), {guide.id: guide.version for guide in guides}
+        return [
+            *(f"New: {each} {now[each]}" for each in now if each not in before),
+            *(
+                f"Changed: {each} {before[each]} -> {now[each]}"
+                for each in now
+                if before.get(each, now[each]) != now[each]
+            ),
+            *(f"Removed: {each} {before[each]}" for each in before if each not in now),
+        ]
+
     def draft(
         self,
         guide: Guide,
         destination: Path,
         scratch: Path,
         terms: Terms | None = None,
-        recordings: Mapping[str, Path] | None = None,
+        beside: Beside | None = None,
     ) -> Draft:
-        """Pack a guide and decide on its version.
+        """Pack a guide, or a set of guides, and decide on its version.
 
         Args:
             guide: The guide, checked.
             destination: Where it is to be published.
             scratch: A folder for the packed guide, until it is published.
             terms: What else to say.
-            recordings: What can be heard, as ``write_bundle`` takes it.
+            beside: What is packed beside the guide.
 
         Raises:
+            ValueError: Two guides have one id, or all of it is too large.
             UnknownVersionError: A version to withdraw was never published.
             SelfRecallError: It would withdraw itself.
             DestinationError: The tree at the destination is somebody else's, or damaged.
             OSError: The scratch folder cannot be written.
         """
         terms = terms or Terms()
-        bundle = write_bundle(guide, scratch / TARGET, recordings)
+        beside = beside or Beside()
+        bundle = write_bundle(guide, scratch / TARGET, beside.recordings, beside.others)
         version = next_version(self._last_version(destination), self._now)
         before = self._before
         min_ok = before.min_ok if terms.min_version is None else before.find(terms.min_version).version

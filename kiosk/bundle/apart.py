@@ -26,6 +26,9 @@ from kiosk.bundle.errors import (
 MOST_MEMORY_BYTES: Final = 1 << 30
 MOST_CPU_S: Final = 60
 PATIENCE_S: Final = 300.0
+_CPU_S_OF_MIB: Final = 1
+_PATIENCE_S_OF_MIB: Final = 3.0
+"""What a large set of guides takes longer: some 0.2 s a MiB on a slow machine."""
 _BACKGROUND: Final = 10
 """How far the process steps back behind the screen, as ``nice`` counts."""
 
@@ -46,16 +49,17 @@ def check_apart(path: Path, name: str) -> None:
         DiskError: The process cannot be started, or it could not read the file.
     """
     try:
+        patience_s = PATIENCE_S + _PATIENCE_S_OF_MIB * (path.stat().st_size >> 20)
         done = subprocess.run(  # noqa: S603 - this very program
             [*paths.own_command(), "--check-bundle", str(path)],
             env=paths.own_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=PATIENCE_S,
+            timeout=patience_s,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise UnfitError(name, f"not read within {PATIENCE_S:.0f} s") from error
+        raise UnfitError(name, f"not read within {patience_s:.0f} s") from error
     except OSError as error:
         raise DiskError(f"the check could not be started: {error}") from error
     try:
@@ -68,7 +72,7 @@ def check_apart(path: Path, name: str) -> None:
 
 def answer(path: Path) -> str:
     """Check a bundle within the bounds, and return the answer for ``check_apart``; for the other process."""
-    _bound_this_process()
+    _bound_this_process(MOST_CPU_S + _CPU_S_OF_MIB * (path.stat().st_size >> 20))
     kind, detail = "", ""
     try:
         check_bundle(path, path.name)
@@ -87,13 +91,13 @@ def _refusal(kind: str, detail: str, name: str) -> BundleError:
     return _KINDS[kind](name, detail)
 
 
-def _bound_this_process() -> None:
+def _bound_this_process(most_cpu_s: int) -> None:
     if sys.platform == "win32":
         return  # there, the time alone is bounded
     import resource  # noqa: PLC0415 - there is none on Windows
 
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_S, MOST_CPU_S))
+    resource.setrlimit(resource.RLIMIT_CPU, (most_cpu_s, most_cpu_s))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     os.nice(_BACKGROUND)

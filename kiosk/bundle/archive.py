@@ -1,9 +1,9 @@
-"""The ``.kioskbundle``: one guide in one file, with room for recordings, read where it lies.
+"""The ``.kioskbundle``: a guide, or a set of guides, and room for recordings, read where it lies.
 
 It is a ``stored_zip``. Its first entry, ``index.json``, lists every other entry with path, length, SHA-256
-and type; the others follow in the order of their names. The compiled guide is ``guide.kioskguide``;
-recordings lie under ``audio/``. Equal content gives equal bytes on every machine, so a bundle is known by
-the SHA-256 of its file.
+and type; the others follow in the order of their names. The compiled guide is ``guide.kioskguide``; the
+further ones of a set are ``guides/<id>.kioskguide``; recordings lie under ``audio/``. Equal content gives
+equal bytes on every machine, so a bundle is known by the SHA-256 of its file.
 
 A bundle is never unpacked: what is asked for is read from its place and compared with the index.
 """
@@ -11,7 +11,7 @@ A bundle is never unpacked: what is asked for is read from its place and compare
 import hashlib
 import itertools
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -34,14 +34,17 @@ from kiosk.content.errors import ContentError, GuideTooNewError
 from kiosk.content.fault import Fault
 from kiosk.content.model import Guide
 
-FORMAT: Final = 1
-"""Raised whenever a kiosk of before could not use what is packed now."""
+FORMAT: Final = 2
+"""Raised whenever a kiosk of before could not use what is packed now. Of one guide, 1 is written: all can."""
 
 MOST_BUNDLE_BYTES: Final = 1 << 30
 """A larger bundle is neither fetched nor opened (1 GiB)."""
 
 INDEX: Final = "index.json"
 GUIDE: Final = "guide.kioskguide"
+GUIDES_FOLDER: Final = "guides/"
+_GUIDE_SUFFIX: Final = ".kioskguide"
+_FORMAT_OF_ONE: Final = 1
 AUDIO_FOLDER: Final = "audio/"
 _MOST_INDEX_BYTES: Final = 2 << 20
 _FAULTS_TOLD: Final = 3
@@ -94,24 +97,53 @@ class Packed:
 # --- Writing ---------------------------------------------------------------------------------
 
 
-def write_bundle(guide: Guide, path: Path, recordings: Mapping[str, Path] | None = None) -> Packed:
+def write_bundle(
+    guide: Guide, path: Path, recordings: Mapping[str, Path] | None = None, others: Iterable[Guide] = ()
+) -> Packed:
     """Write a bundle, so that ``path`` holds the old file or the new one, and nothing between.
 
     Args:
         guide: The guide.
         path: The bundle's file; its folder exists.
         recordings: For each recording, its path below ``audio/`` and its file.
+        others: The further guides of a set; one after another is in memory, never all of them.
 
     Raises:
-        ValueError: A recording's name breaks the rule for names, or it all is larger than
-            ``MOST_BUNDLE_BYTES``.
+        ValueError: A recording's name or a guide's id breaks the rule for names, two guides have one id, or
+            it all is larger than ``MOST_BUNDLE_BYTES``.
         OSError: A recording cannot be read, or the bundle cannot be written.
     """
+    import tempfile  # noqa: PLC0415 - a kiosk packs nothing
+
     members = [(Member.of_bytes(GUIDE, compiled.encode_guide(guide)), _KIND_OF_GUIDE)]
     for name, file in (recordings or {}).items():
         members.append((Member.of_file(AUDIO_FOLDER + name, file), _KIND_OF_RECORDING))
-    members.sort(key=lambda pair: pair[0].name)
-    index = _Index(FORMAT, tuple(_index_entry(member, kind) for member, kind in members))
+    with tempfile.TemporaryDirectory(dir=path.parent) as scratch:
+        further = list(_further_guides(guide, others, Path(scratch)))
+        members += [(Member.of_file(name, file), _KIND_OF_GUIDE) for name, file in further]
+        members.sort(key=lambda pair: pair[0].name)
+        return _write(path, members, FORMAT if further else _FORMAT_OF_ONE)
+
+
+def _further_guides(first: Guide, others: Iterable[Guide], scratch: Path) -> Iterator[tuple[str, Path]]:
+    """Give the entry of each further guide of a set, and a file that holds it."""
+    ids = {first.id}
+    for guide in others:
+        if guide.id in ids:
+            raise ValueError(f"two guides have the id {guide.id}")
+        ids.add(guide.id)
+        file = scratch / guide.id
+        file.write_bytes(compiled.encode_guide(guide))
+        yield guide_entry(guide.id), file
+
+
+def guide_entry(guide_id: str) -> str:
+    """Return the entry of a further guide of a set."""
+    return f"{GUIDES_FOLDER}{guide_id}{_GUIDE_SUFFIX}"
+
+
+def _write(path: Path, members: list[tuple[Member, Kind]], number: int) -> Packed:
+    index = _Index(number, tuple(_index_entry(member, kind) for member, kind in members))
     first = Member.of_bytes(INDEX, _encode(index))
     digest = hashlib.sha256()
     length = 0
@@ -222,16 +254,30 @@ class Bundle:
         """Return an entry's bytes, checked; raises as ``chunks`` does."""
         return b"".join(self.chunks(path))
 
-    def guide(self) -> Guide:
-        """Return the guide.
+    @property
+    def guides(self) -> tuple[str, ...]:
+        """The entries of all guides, the first one first: that is the one shown where only one can be."""
+        return (GUIDE, *(entry.path for entry in self.entries if entry.path.startswith(GUIDES_FOLDER)))
+
+    @property
+    def index_sha256(self) -> str:
+        """The SHA-256 of the index, which vouches for every entry that is read."""
+        return self._index_sha256
+
+    def guide(self, path: str = GUIDE) -> Guide:
+        """Return a guide.
+
+        Args:
+            path: Its entry, one of ``guides``.
 
         Raises:
+            KeyError: There is no such entry.
             DamagedError: Its bytes are not those of the index, or are no guide.
             TooNewError: The compiled form is of a later kiosk.
             OSError: It cannot be read.
         """
         try:
-            return compiled.decode_guide(self.read(GUIDE), self._name)
+            return compiled.decode_guide(self.read(path), self._name)
         except GuideTooNewError as error:
             raise TooNewError(self._name, str(error)) from error
         except ContentError as error:
@@ -248,20 +294,22 @@ class Bundle:
         if names[:1] != [INDEX] or names[1:] != sorted(names[1:]) or found[0].length > _MOST_INDEX_BYTES:
             raise DamagedError(self._name, "the index is not the first entry, or the others are in disorder")
         raw = b"".join(entry_chunks(self._file, found[0], self._name))
+        self._index_sha256 = hashlib.sha256(raw).hexdigest()
         entries = self._decode_index(raw)
         listed = [(entry.path, entry.length) for entry in entries]
         if listed != [(entry.name, entry.length) for entry in found[1:]]:
             raise DamagedError(self._name, "the index lists other entries than there are")
         by_kind: dict[str, Kind] = {entry.path: entry.type for entry in entries}
-        if by_kind.pop(GUIDE, None) != _KIND_OF_GUIDE or self._length_of_guide() > compiled.MAX_BYTES:
+        if by_kind.pop(GUIDE, None) != _KIND_OF_GUIDE or self._places[GUIDE].length > compiled.MAX_BYTES:
             raise DamagedError(self._name, "there is no guide in it")
         for path, kind in by_kind.items():
-            if kind != _KIND_OF_RECORDING or not path.startswith(AUDIO_FOLDER):
+            is_guide = path.startswith(GUIDES_FOLDER) and path.endswith(_GUIDE_SUFFIX)
+            right = _KIND_OF_GUIDE if is_guide else _KIND_OF_RECORDING
+            if kind != right or not (is_guide or path.startswith(AUDIO_FOLDER)):
                 raise DamagedError(self._name, f"{path} is in the wrong place")
+            if is_guide and self._places[path].length > compiled.MAX_BYTES:
+                raise DamagedError(self._name, f"{path} is too long for a guide")
         return entries
-
-    def _length_of_guide(self) -> int:
-        return self._places[GUIDE].length
 
     def _decode_index(self, raw: bytes) -> tuple[IndexEntry, ...]:
         try:
@@ -273,13 +321,16 @@ class Bundle:
             raise DamagedError(self._name, f"the index: {error}") from error
         # One text for one index: a key given twice, or anything else that two readers may read in two
         # ways, does not come back the same
-        if number != FORMAT or _encode(index) != raw:
+        is_set = any(entry.path.startswith(GUIDES_FOLDER) for entry in index.entries)
+        if number != (FORMAT if is_set else _FORMAT_OF_ONE) or _encode(index) != raw:
             raise DamagedError(self._name, "the index is not written as it must be")
         return index.entries
 
 
 def check_bundle(path: Path, name: str) -> None:
-    """Read a whole bundle once: every entry is what the index says, and the guide is fit to be shown.
+    """Read a whole bundle once: every entry is what the index says, and all guides are fit to be shown.
+
+    One guide is in memory at a time.
 
     Args:
         path: The bundle's file.
@@ -298,15 +349,21 @@ def check_bundle(path: Path, name: str) -> None:
     from kiosk.content.recording import MOST_WORDS_BYTES, recording_fault  # noqa: PLC0415 - see above
 
     with Bundle(path, name=name) as bundle:
-        if faults := list(itertools.islice(find_unfit(bundle.guide()), _FAULTS_TOLD)):
-            raise UnfitError(name, "; ".join(_told(fault) for fault in faults))
-        for entry in bundle.entries:
-            if entry.path == GUIDE:
+        ids = set()
+        for entry in bundle.guides:
+            guide = bundle.guide(entry)
+            if faults := list(itertools.islice(find_unfit(guide), _FAULTS_TOLD)):
+                raise UnfitError(name, "; ".join(_told(fault) for fault in faults))
+            if guide.id in ids or entry not in (GUIDE, guide_entry(guide.id)):
+                raise DamagedError(name, f"{entry} is not the guide that its name says")
+            ids.add(guide.id)
+        for each in bundle.entries:
+            if each.type == _KIND_OF_GUIDE:
                 continue
-            if entry.length > MOST_WORDS_BYTES:
-                raise UnfitError(name, f"{entry.path}: it is too large")
-            if fault := recording_fault(entry.path, bundle.read(entry.path)):
-                raise UnfitError(name, f"{entry.path}: {fault}")
+            if each.length > MOST_WORDS_BYTES:
+                raise UnfitError(name, f"{each.path}: it is too large")
+            if fault := recording_fault(each.path, bundle.read(each.path)):
+                raise UnfitError(name, f"{each.path}: {fault}")
 
 
 def _told(fault: Fault) -> str:

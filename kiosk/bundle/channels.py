@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.bundle.archive import Bundle
 from kiosk.bundle.embedded import Embedded, ensure_embedded, open_embedded
-from kiosk.bundle.errors import BundleError, NoContentError
+from kiosk.bundle.errors import BundleError, DamagedError, NoContentError
 from kiosk.bundle.filesystem import Filesystem
 from kiosk.bundle.state import Item
 from kiosk.bundle.store import CHANNELS, Channel, Store
@@ -26,6 +26,7 @@ class Showing:
         bundle: Its bundle, open; close it when another one takes its place.
         is_last_resort: Whether it is read inside the app, because no store has a version that can be shown.
         notes: What went wrong on the way here, in English, for the journal. Empty on a usual start.
+        catalogue: Where the topics of a set of guides stand; None where only ``guide`` is shown.
     """
 
     channel: Channel
@@ -34,6 +35,12 @@ class Showing:
     bundle: Bundle
     is_last_resort: bool
     notes: tuple[str, ...]
+    catalogue: Path | None = None
+
+    @property
+    def topics(self) -> int:
+        """How many guides patients choose from."""
+        return 1 if self.catalogue is None else len(self.bundle.guides)
 
 
 class Channels:
@@ -115,7 +122,16 @@ class Channels:
                 store.begin_start(item, instead_of_failed=has_failed)
             except BundleError as error:
                 notes.append(f"The start of {store.channel} {item.name} was not noted: {_reason(error)}")
-            return Showing(store.channel, item, guide, bundle, is_last_resort=False, notes=tuple(notes))
+            catalogue = store.catalogue_path(item) if item.index else None
+            return Showing(
+                store.channel,
+                item,
+                guide,
+                bundle,
+                is_last_resort=False,
+                notes=tuple(notes),
+                catalogue=catalogue,
+            )
         if has_failed:
             notes.append(f"{store.channel} {_name_of(active)} was put aside after failed starts")
             try:
@@ -143,14 +159,28 @@ class Channels:
 
 
 def _opened(store: Store, item: Item) -> tuple[Guide, Bundle]:
-    if not store.is_whole(item):
+    """Open a version that is whole; of a set, the guides are looked at when each of them is read."""
+    if not (store.seems_whole(item) if item.index else store.is_whole(item)):
         raise FileNotFoundError(2, "its file is missing or damaged")
     bundle = Bundle(store.bundle_path(item), name=item.name)
     try:
+        if item.index:
+            _require_set(store, item, bundle)
         return bundle.guide(), bundle
     except BaseException:
         bundle.close()
         raise
+
+
+def _require_set(store: Store, item: Item, bundle: Bundle) -> None:
+    """Make sure that a set's index is the one that was installed, and that its catalogue is there."""
+    from kiosk.bundle.writer import has_catalogue  # noqa: PLC0415 - most kiosks have one guide
+
+    if bundle.index_sha256 != item.index:
+        raise DamagedError(item.name, "its index is not the one that was installed")
+    if not has_catalogue(store.catalogue_path(item)):
+        with store.writing() as writer:
+            writer.index_of(item.sha256)
 
 
 def _told_losses(store: Store) -> list[str]:

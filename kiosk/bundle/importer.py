@@ -187,6 +187,9 @@ class Update:
         """
         self._require_wanted(proposal)
         self._writer.receive(proposal.offer, self._carrier, self._importer.check, watch or Watch())
+        self._writer.index_of(
+            proposal.offer.sha256
+        )  # a set's catalogue takes a while, and this is the slow step
         return self._writer.bundle_path(proposal.offer.sha256)
 
     def activate(self, proposal: Proposal) -> Item:
@@ -210,7 +213,7 @@ class Update:
         earlier = before.item(offer.sha256)
         if not self._writer.is_whole(offer.sha256):
             raise LostVersionError(_item(offer, earlier).name)
-        item = replace(_item(offer, earlier), starts=0)
+        item = replace(_item(offer, earlier), starts=0, index=self._writer.index_of(offer.sha256))
         self._writer.commit(_with_offer(before.activated(item), offer, proposal.trust))
         self._writer.sweep()
         return item
@@ -273,6 +276,7 @@ def _item(offer: Offer, earlier: Item | None) -> Item:
         custom.review_by,
         starts=earlier.starts if earlier else 0,
         proven=earlier.proven if earlier else False,
+        index=earlier.index if earlier else "",
     )
 
 

@@ -3,6 +3,7 @@
 state-0.json, state-1.json      the record, in turns (``state``)
 bundles/<SHA-256>.kioskbundle   versions that are kept; such a file never changes
 bundles/<SHA-256>.part          a version that is arriving
+bundles/<SHA-256>.catalogue     of a set of guides: its topics and words (``content.catalogue``)
 staging/                        scratch; may be removed at any time
 lock                            see ``lock``
 """
@@ -50,6 +51,10 @@ class Layout:
     def bundle(self, sha256: str) -> Path:
         """Return the file of a version."""
         return self.bundles / f"{sha256}.kioskbundle"
+
+    def catalogue(self, sha256: str) -> Path:
+        """Return the file of a version's catalogue, which a set of guides has."""
+        return self.bundles / f"{sha256}.catalogue"
 
     def part(self, sha256: str) -> Path:
         """Return the file of a version that is arriving."""

@@ -40,6 +40,8 @@ class Item(msgspec.Struct, frozen=True):
         review_by: When its content is to be reviewed again, if told.
         starts: Starts that were begun with it and not confirmed since it was activated.
         proven: Whether a start with it was confirmed.
+        index: Of a set of guides, the SHA-256 of the bundle's index, which vouches for each guide when it is
+            read: a start need not read all of them. Empty for one guide.
     """
 
     sha256: str
@@ -50,6 +52,7 @@ class Item(msgspec.Struct, frozen=True):
     review_by: dt.date | None = None
     starts: int = 0
     proven: bool = False
+    index: str = ""
 
     @property
     def failed(self) -> bool:

@@ -52,6 +52,10 @@ class Store:
         """Return the file of a version."""
         return self._layout.bundle(item.sha256)
 
+    def catalogue_path(self, item: Item) -> Path:
+        """Return the file of the catalogue of a version that is a set of guides."""
+        return self._layout.catalogue(item.sha256)
+
     def is_whole(self, item: Item) -> bool:
         """Return whether a version's file is here and is what was signed. Reads all of it; never raises."""
         return is_whole(self.bundle_path(item), item.sha256)

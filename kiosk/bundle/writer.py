@@ -22,7 +22,7 @@ from typing import Final, Protocol, Self, TypeAlias
 
 from msgspec.structs import replace
 
-from kiosk.bundle.archive import sha256_of
+from kiosk.bundle.archive import Bundle, sha256_of
 from kiosk.bundle.carriers import Carrier
 from kiosk.bundle.errors import (
     BundleError,
@@ -178,9 +178,31 @@ class StoreWriter:
                 raise
             self._fs.sync_folder(self._layout.bundles)
 
+    def index_of(self, sha256: str) -> str:
+        """Return the SHA-256 of the index of a version that is a set of guides; "" for one guide.
+
+        The catalogue of a set is made if it is not here. Nothing refers to it yet, either.
+
+        Raises:
+            BundleError: The version is damaged.
+            DiskError: The catalogue cannot be made.
+            NoSpaceError: The same, because the disk is full.
+        """
+        with self._own_faults(), Bundle(self._layout.bundle(sha256)) as bundle:
+            if len(bundle.guides) == 1:
+                return ""
+            if not has_catalogue(self._layout.catalogue(sha256)):
+                from kiosk.bundle.catalogues import make_catalogue  # noqa: PLC0415 - most kiosks have one guide
+
+                with self.scratch() as scratch:
+                    make_catalogue(bundle, self._layout.catalogue(sha256), scratch, self._fs)
+            return bundle.index_sha256
+
     def sweep(self, keep: Path | None = None) -> None:
         """Remove the versions' files that the record does not name, but for ``keep``, as far as that goes."""
-        needed = {self._layout.bundle(item.sha256) for item in self._record.history}
+        history = self._record.history
+        needed = {self._layout.bundle(item.sha256) for item in history}
+        needed |= {self._layout.catalogue(item.sha256) for item in history if item.index}
         with contextlib.suppress(OSError):
             for path in sorted(self._layout.bundles.iterdir()):
                 if path not in needed and path != keep:
@@ -257,6 +279,19 @@ class StoreWriter:
             with contextlib.suppress(OSError):
                 free = self._fs.free_bytes(self._layout.folder)
             raise disk_fault(error, needed, free) from error
+
+
+def has_catalogue(path: Path) -> bool:
+    """Return whether a catalogue is here and can be opened."""
+    import sqlite3  # noqa: PLC0415 - most kiosks have one guide
+
+    from kiosk.content.catalogue import Catalogue  # noqa: PLC0415 - the same
+
+    try:
+        with Catalogue(path):
+            return True
+    except sqlite3.Error:
+        return False
 
 
 def is_whole(path: Path, sha256: str) -> bool:

@@ -32,6 +32,7 @@ class Cover(NamedTuple):
         minutes: how long a whole visit takes, about.
         drawing: the cover's SVG, with the theme's roles as colours.
         alt: language → what the drawing shows.
+        topics: how many guides there are to choose from; the rest tells of the first one.
     """
 
     languages: tuple[str, ...]
@@ -41,10 +42,11 @@ class Cover(NamedTuple):
     minutes: int
     drawing: str
     alt: dict[str, str]
+    topics: int = 1
 
 
-def cover_of(guide: "Guide") -> Cover:
-    """Give the cover of a guide (it was checked: its drawing is there)."""
+def cover_of(guide: "Guide", topics: int = 1) -> Cover:
+    """Give the cover of a guide (it was checked: its drawing is there), the first one of ``topics``."""
     drawing = next(media for media in guide.media if media.id == guide.cover)
     return Cover(
         guide.languages,
@@ -54,6 +56,7 @@ def cover_of(guide: "Guide") -> Cover:
         guide.minutes,
         drawing.content.decode("utf-8", errors="replace"),
         drawing.alt,
+        topics,
     )
 
 
@@ -67,7 +70,11 @@ def read_cover(folder: Path) -> Cover | None:
         texts += [text[each] for text in (cover.title, cover.tagline, cover.alt) for each in cover.languages]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
-    is_whole = cover.languages and type(cover.minutes) is int and all(isinstance(text, str) for text in texts)
+    is_whole = (
+        cover.languages
+        and type(cover.minutes) is type(cover.topics) is int
+        and all(isinstance(text, str) for text in texts)
+    )
     return cover if is_whole else None
 
 

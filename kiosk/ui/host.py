@@ -1,18 +1,22 @@
 """Receives patients and sees them off: begins and ends visits, asks whether somebody is still there."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.ui.cards import fill_card
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.navigator import HOME, WELCOME, Navigator
+from kiosk.ui.navigator import HOME, LIBRARY, WELCOME, Navigator
 from kiosk.ui.page_order import PageOrder
 from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screens.check import check_place
 from kiosk.ui.session import VisitSession
 from kiosk.ui.stage import Stage
 from kiosk.ui.window import KioskWindow
+
+if TYPE_CHECKING:
+    from kiosk.content.model import Guide
 
 CHECK = "check"
 FAILSAFE = "failsafe"
@@ -58,9 +62,16 @@ class Host(QObject):
     def begin_visit(self, language: str) -> None:
         """Begin a fresh visit in ``language``."""
         self._session.begin(language)
-        self._navigator.go(HOME)
+        self._navigator.go(LIBRARY if self._session.view.cover.topics > 1 else HOME)
         self._idle.start()
         self.visit_begun.emit()
+
+    def choose_topic(self, guide: "Guide") -> None:
+        """Open one of several guides; of what was done with the one before nothing is left."""
+        self._session.choose(guide)
+        self._stage.forget()
+        self._desk.forget()
+        self._navigator.go(HOME)
 
     def end_visit(self) -> None:
         """Erase everything about the patient and wait for the next one."""

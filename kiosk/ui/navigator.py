@@ -3,7 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 HOME = "home"
+LIBRARY = "library"
+"""The choice of topics: there where there are several guides."""
 WELCOME = "welcome"
+_FIRST = (HOME, WELCOME, LIBRARY)
 STAFF_PLACES = "staff."
 """What the names of the staff's screens begin with."""
 
@@ -36,11 +39,11 @@ class Navigator(QObject):
         return self._way[-1]
 
     def go(self, place: str) -> None:
-        """Go to ``place``. Home and welcome begin the way anew; the place one is at is no step."""
+        """Go to ``place``. Home, welcome and topics begin the way anew; the place one is at is no step."""
         if place == self.place:
             return
-        self._back = place in (HOME, WELCOME) or self._way[-2:-1] == [place]
-        if place in (HOME, WELCOME):
+        self._back = place in _FIRST or self._way[-2:-1] == [place]
+        if place in _FIRST:
             self._way = [place]
         elif self._back:
             self._way.pop()
@@ -55,8 +58,8 @@ class Navigator(QObject):
         self.moved.emit(place)
 
     def back(self) -> None:
-        """Go to the place before; from the first one, home. Welcome has nothing before it."""
-        if self.place == WELCOME:
+        """Go to the place before; from the first one, home. Nothing is before welcome and the topics."""
+        if self.place in (WELCOME, LIBRARY):
             return
         if len(self._way) > 1:
             self._way.pop()

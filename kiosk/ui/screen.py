@@ -103,6 +103,11 @@ class Screen(QWidget):
         """
         return None
 
+    @property
+    def can_be_called(self) -> bool:
+        """Whether there is something to take along when the patient's name is called."""
+        return True
+
     def forget(self) -> None:
         """Drop all widgets, the visit, and whatever the patient did on this screen."""
         self._drop_frame()
@@ -300,10 +305,11 @@ class Screen(QWidget):
         side = theme.u(56)
         layout = BarLayout(theme.u(24), QMargins(side, theme.u(18), side, theme.u(20)))
         bar.setLayout(layout)
-        words = QCoreApplication.translate("Screen", "My name was called")
-        called = self.button("called", words, Face(icon="ph.bell-ringing"))
-        called.clicked.connect(self.called_requested)
-        layout.add_left(called)
+        if self.can_be_called:
+            words = QCoreApplication.translate("Screen", "My name was called")
+            called = self.button("called", words, Face(icon="ph.bell-ringing"))
+            called.clicked.connect(self.called_requested)
+            layout.add_left(called)
         for button in self.footer_buttons():
             layout.add_right(button)
         return bar

@@ -60,6 +60,7 @@ class VisitSession(QObject):
         self._look = look
         self._guide: Guide | None = None
         self._visit: Visit | None = None
+        self._topics = cover.topics
         self._views: dict[tuple[str, Theme], View] = {}
         languages = look.languages or cover.languages
         self.view = View(
@@ -84,9 +85,16 @@ class VisitSession(QObject):
             raise RuntimeError("no guide was opened")
         return self._visit
 
-    def open(self, guide: "Guide", look: Look) -> None:
-        """Show ``guide`` from now on, with a fresh visit that looks as in ``look``."""
-        cover = cover_of(guide)
+    def open(self, guide: "Guide", look: Look, topics: int = 1) -> None:
+        """Show ``guide`` from now on, with a fresh visit that looks as in ``look``.
+
+        Args:
+            guide: the guide, or the first one of several.
+            look: how a fresh visit looks.
+            topics: how many there are for a patient to choose from.
+        """
+        cover = cover_of(guide, topics)
+        self._topics = topics
         languages = look.languages or cover.languages
         is_same = cover == self.view.cover and languages == self.view.languages and look == self._look
         self._look, self._guide = look, guide
@@ -95,6 +103,7 @@ class VisitSession(QObject):
         self.view = replace(
             self.view,
             contents=guide,
+            chosen=topics == 1,
             theme=self.view.theme if theme == self.view.theme else theme,
             cover=cover,
             language=languages[0],
@@ -110,15 +119,21 @@ class VisitSession(QObject):
     def take_look(self, look: Look) -> None:
         """Begin each visit with another look from now on; what a patient cannot choose changes at once."""
         self._look = look
-        self._show(self.view.guide)
+        self._show(self.view.guide, self._topics)
 
     def preview(self, guide: "Guide") -> None:
         """Show a fresh visit to another guide, until `erase`."""
         self._show(guide)
 
-    def _show(self, guide: "Guide") -> None:
+    def choose(self, guide: "Guide") -> None:
+        """Show a fresh visit to one of several guides, until `erase`; of the one before nothing is left."""
+        if self._visit is not None:
+            self._visit.erase()
+        self._show(guide, self._topics, chosen=True)
+
+    def _show(self, guide: "Guide", topics: int = 1, *, chosen: bool = False) -> None:
         """Show a fresh visit to ``guide``, in the language and the look of now as far as it can be."""
-        cover = cover_of(guide)
+        cover = cover_of(guide, topics)
         kept = tuple(language for language in self._look.languages if language in cover.languages)
         languages = kept or cover.languages
         language = self.view.language if self.view.language in languages else languages[0]
@@ -126,6 +141,7 @@ class VisitSession(QObject):
         self.view = replace(
             self.view,
             contents=guide,
+            chosen=chosen or topics == 1,
             cover=cover,
             language=language,
             languages=languages,
@@ -146,7 +162,7 @@ class VisitSession(QObject):
         """Erase the visit, and return to the guide and the look that a visit begins with."""
         if self._guide is not None and self.view.guide is not self._guide:
             self.visit.erase()
-            self._show(self._guide)
+            self._show(self._guide, self._topics)
         first = self.view.languages[0]
         self.visit.erase()
         self._visit = self._fresh_visit(self.view.guide, first)

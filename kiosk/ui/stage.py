@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
-from kiosk.ui.navigator import HOME, WELCOME, Navigator
+from kiosk.ui.navigator import HOME, LIBRARY, WELCOME, Navigator
 from kiosk.ui.screen import Screen
 from kiosk.ui.session import VisitSession
 from kiosk.ui.style import dressed_in
@@ -137,7 +137,8 @@ class Stage(QObject):
         places = [Likely(place, self._view_of(place)) for place in current.likely_places()]
         looks = self._session.likely_views()
         if current.name == WELCOME:
-            return (*places, *(Likely(HOME, look) for look in looks if look.theme is view.theme))
+            first = LIBRARY if view.cover.topics > 1 else HOME
+            return (*places, *(Likely(first, look) for look in looks if look.theme is view.theme))
         if not current.keeps_nothing:
             return tuple(places)
         here = [Likely(self._navigator.place, look) for look in looks]

@@ -9,7 +9,7 @@ from kiosk.staff.usage import Event, UsageCounts
 from kiosk.ui.desk_state import DeskState
 from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.navigator import STAFF_PLACES
+from kiosk.ui.navigator import HOME, STAFF_PLACES
 from kiosk.ui.printing import PrintDesk
 from kiosk.ui.screens.reader import ReaderScreen
 from kiosk.ui.stage import Stage
@@ -57,12 +57,19 @@ class Tally(QObject):
         """Write what is still to be written; for the end of the app."""
         self._jobs.drain()
 
+    @property
+    def _has_topics(self) -> bool:
+        return self._stage.session.view.cover.topics > 1
+
     def _on_begun(self) -> None:
         self._forget()
-        self._count("visit")
+        if not self._has_topics:  # where there are several, a visit is one to the topic that is chosen
+            self._count("visit")
 
     def _on_shown(self, name: str) -> None:
         screen = self._stage.screen(name)
+        if name == HOME and self._has_topics:
+            self._count_once("", "visit")
         if isinstance(screen, ReaderScreen):
             self._count_once(screen.section_id, "section")
         elif name == _OUTCOME and self._stage.session.visit.check_finished:
@@ -76,8 +83,9 @@ class Tally(QObject):
         self._counted.clear()
 
     def _count_once(self, what: str, event: Event) -> None:
-        if what not in self._counted:
-            self._counted.add(what)
+        key = f"{self._stage.session.view.guide.id}/{what}"
+        if key not in self._counted:
+            self._counted.add(key)
             self._count(event)
 
     def _count(self, event: Event) -> None:

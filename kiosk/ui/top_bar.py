@@ -158,7 +158,8 @@ class TopBar(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(view.theme.u(18))
         row.addWidget(IconLabel(view, "ph.book-open", view.theme.u(44)))
-        title = Label(view.text(view.guide.short_title), "strong")
+        name = view.text(view.guide.short_title) if view.chosen else view.practice
+        title = Label(name, "strong")
         title.setWordWrap(False)
         row.addWidget(title)
         return brand

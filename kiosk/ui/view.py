@@ -38,6 +38,7 @@ class View:
         spoken: the languages that can be read aloud.
         listening: whether what is shown is read aloud.
         contents: the guide itself; None until it is read, which is after the first picture.
+        chosen: whether ``contents`` is what the patient reads; False before a topic of several is chosen.
     """
 
     cover: Cover
@@ -51,6 +52,7 @@ class View:
     spoken: frozenset[str] = frozenset()
     listening: bool = False
     contents: "Guide | None" = None
+    chosen: bool = True
 
     @property
     def guide(self) -> "Guide":

@@ -357,6 +357,17 @@
     </message>
 </context>
 <context>
+    <name>ContentsList</name>
+    <message>
+        <source>More sections</source>
+        <translation>Más secciones</translation>
+    </message>
+    <message>
+        <source>Sections before</source>
+        <translation>Secciones anteriores</translation>
+    </message>
+</context>
+<context>
     <name>Disclosure</name>
     <message>
         <source>Closed</source>
@@ -420,6 +431,10 @@
     <message>
         <source>And who made this guide</source>
         <translation>Y quién hizo esta guía</translation>
+    </message>
+    <message>
+        <source>Another topic</source>
+        <translation>Otro tema</translation>
     </message>
     <message>
         <source>Check</source>
@@ -649,6 +664,69 @@
     <message>
         <source>Space</source>
         <translation>Espacio</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryScreen</name>
+    <message>
+        <source>Back to my topic</source>
+        <translation>Volver a mi tema</translation>
+    </message>
+    <message>
+        <source>Finish and erase</source>
+        <translation>Terminar y borrar</translation>
+    </message>
+    <message>
+        <source>More topics</source>
+        <translation>Más temas</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>No se encontró nada.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Show all topics</source>
+        <translation>Ver todos los temas</translation>
+    </message>
+    <message>
+        <source>This topic cannot be shown now. Please choose another one, or ask at the desk.</source>
+        <translation>Este tema no se puede mostrar ahora. Elija otro o pregunte en la recepción.</translation>
+    </message>
+    <message>
+        <source>Topics before</source>
+        <translation>Temas anteriores</translation>
+    </message>
+    <message>
+        <source>Topics found: {count}</source>
+        <translation>Temas encontrados: {count}</translation>
+    </message>
+    <message>
+        <source>Topics {first} to {last} of {total}</source>
+        <translation>Temas {first} a {last} de {total}</translation>
+    </message>
+    <message>
+        <source>Try another or a shorter word, look through all topics, or ask at the desk.</source>
+        <translation>Pruebe con otra palabra o con una más corta, mire todos los temas o pregunte en la recepción.</translation>
+    </message>
+    <message>
+        <source>Type a word, such as a part of the body.</source>
+        <translation>Escriba una palabra, por ejemplo una parte del cuerpo.</translation>
+    </message>
+    <message>
+        <source>What do you want to read about?</source>
+        <translation>¿Sobre qué quiere leer?</translation>
+    </message>
+    <message>
+        <source>Words to search for</source>
+        <translation>Palabras que busca</translation>
+    </message>
+    <message>
+        <source>Your answers belong to “{topic}”. If you choose another topic, they are erased. Print your page first if you want to keep it.</source>
+        <translation>Sus respuestas son del tema «{topic}». Si elige otro tema, se borran. Si quiere conservar su hoja, imprímala antes.</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1845,10 @@
         <translation>Un archivo de este quiosco</translation>
     </message>
     <message>
+        <source>And more</source>
+        <translation>Y más</translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation>Viene de</translation>
     </message>
@@ -1781,6 +1863,10 @@
     <message>
         <source>Go back to this</source>
         <translation>Volver a esta</translation>
+    </message>
+    <message>
+        <source>Guides to choose from</source>
+        <translation>Guías para elegir</translation>
     </message>
     <message>
         <source>Issued {date}</source>
@@ -1877,6 +1963,10 @@
     <message>
         <source>from your clinic</source>
         <translation>de su clínica</translation>
+    </message>
+    <message>
+        <source>{guide}, and {count} more</source>
+        <translation>{guide}, y {count} más</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2503,10 @@
         <translation>Una actualización es un archivo cuyo nombre termina en .kioskupdate.</translation>
     </message>
     <message>
+        <source>And {count} more</source>
+        <translation>Y {count} más</translation>
+    </message>
+    <message>
         <source>Another guide</source>
         <translation>Otra guía</translation>
     </message>
@@ -2425,6 +2519,10 @@
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>Changed: {title} ({before} → {after})</source>
+        <translation>Cambia: {title} ({before} → {after})</translation>
+    </message>
+    <message>
         <source>Checking the update</source>
         <translation>Comprobando la actualización</translation>
     </message>
@@ -2435,6 +2533,14 @@
     <message>
         <source>Do not install</source>
         <translation>No instalar</translation>
+    </message>
+    <message>
+        <source>Goes: {title} ({before})</source>
+        <translation>Se quita: {title} ({before})</translation>
+    </message>
+    <message>
+        <source>Guides after the update: {count}</source>
+        <translation>Guías después de la actualización: {count}</translation>
     </message>
     <message>
         <source>Install</source>
@@ -2455,6 +2561,10 @@
     <message>
         <source>Its publisher says</source>
         <translation>Su editor dice</translation>
+    </message>
+    <message>
+        <source>New: {title} ({after})</source>
+        <translation>Nueva: {title} ({after})</translation>
     </message>
     <message>
         <source>Nobody yet</source>
@@ -2785,6 +2895,18 @@
 </context>
 <context>
     <name>WelcomeScreen</name>
+    <message>
+        <source>Choose a topic, read about it in plain words, and take one page into your visit.</source>
+        <translation>Elija un tema, léalo en palabras sencillas y lleve una hoja a su consulta.</translation>
+    </message>
+    <message>
+        <source>Guides for you while you wait</source>
+        <translation>Guías para leer mientras espera</translation>
+    </message>
+    <message>
+        <source>Private. Nothing you enter is saved or sent.</source>
+        <translation>Es privado. No se guarda ni se envía nada de lo que ponga aquí.</translation>
+    </message>
     <message>
         <source>Private. Nothing you enter is saved or sent. About {minutes} minutes.</source>
         <translation>Es privado. No se guarda ni se envía nada de lo que ponga aquí. Unos {minutes} minutos.</translation>

@@ -160,3 +160,32 @@ def test_what_cannot_be_done_is_told_with_status_2(
     (author.folder / "used").mkdir()
     (author.folder / "used" / "file").touch()
     assert told in author.run(*arguments, status=2)
+
+
+def test_several_guides_are_published_as_one_set_and_a_change_is_told(author: Author, tmp_path: Path) -> None:
+    author.run("new", author.guide)
+    hip = author.folder / "hip"
+    author.run("new", hip)
+    author.run("keys", "init", author.keys, "--yes")
+    update = tmp_path / "set.kioskupdate"
+    keys = ("--keys", author.keys, "--passphrases", author.passphrases, "--yes")
+    told = author.run("publish", author.guide, hip, update, *keys)
+    assert "New: knee" in told
+    assert "New: hip" in told
+    with open_carrier(update, "a stick") as carrier:
+        store = Store(tmp_path / "store", "clinic")
+        pair(store, (author.keys / "root.json").read_bytes())
+        built = dt.date(2026, 1, 1)
+        Importer(store, None, lambda: dt.datetime.now(dt.UTC), built).install(carrier, by_staff=True)
+    item = store.record().history[0]
+    with Bundle(store.bundle_path(item)) as bundle:
+        assert [bundle.guide(path).id for path in bundle.guides] == ["knee", "hip"]
+    assert store.catalogue_path(item).is_file()
+    author.write("guide.toml", 'version = "1.0"', 'version = "1.1"')
+    author.run("new", author.folder / "back")
+    told = author.run("publish", author.guide, author.folder / "back", update, *keys)
+    assert told.count("New: ") == 1
+    assert "Changed: knee 1.0 -> 1.1" in told
+    assert "Removed: hip" in told
+    told = author.run("publish", author.guide, author.guide, update, *keys, status=2)
+    assert "Nothing was published" in told

@@ -16,7 +16,7 @@ from kiosk.ui.hands import Hands
 from kiosk.ui.screens.reader import ReaderScreen
 from kiosk.ui.session import VisitSession
 from kiosk.ui.widgets.buttons import TouchButton
-from kiosk.ui.widgets.contents import ContentsButton
+from kiosk.ui.widgets.contents import MOST_AT_ONCE, ContentsButton
 from kiosk.ui.widgets.prose_text import ProseText
 from kiosk.ui.window import KioskWindow
 from kiosk.visit.visit import Visit
@@ -290,6 +290,35 @@ def test_the_contents_stand_beside_the_page_where_there_is_room(
         assert hands.sees(section.title["en"])
     hands.press(f"reader.section.{SECOND}")
     assert places == [f"reader:{SECOND}"]
+
+
+def test_a_guide_of_a_thousand_sections_has_the_buttons_of_a_part_of_them(
+    show: Show, reader: ReaderScreen, session: VisitSession, hands: Hands
+) -> None:
+    show(reader, FIRST)
+    words = (Paragraph((Span("Short."),)),)
+    many = tuple(
+        Section(id=f"s{number}", title={"en": f"Section {number}"}, body={"en": words})
+        for number in range(1000)
+    )
+    guide = msgspec.structs.replace(session.view.guide, sections=many)
+    reader.enter(replace(session.view, contents=guide), Visit(guide), "s500")
+    hands.settle()
+    assert "reader.section.s500" in reader_ids(reader)
+    assert len(reader_ids(reader)) <= MOST_AT_ONCE
+    hands.press("reader.sections.after")
+    hands.settle()
+    assert "reader.section.s520" in reader_ids(reader)
+    assert len(reader_ids(reader)) <= MOST_AT_ONCE
+    hands.press("reader.sections.before")
+    hands.settle()
+    assert "reader.section.s500" in reader_ids(reader)
+
+
+def reader_ids(reader: ReaderScreen) -> list[str]:
+    """Return the ids of the buttons of the contents, in sight or not, that are not on their way out."""
+    buttons = reader.findChildren(ContentsButton)
+    return [button.objectName() for button in buttons if not button.isHidden()]
 
 
 def test_the_section_that_is_shown_is_set_apart(show: Show, reader: ReaderScreen) -> None:

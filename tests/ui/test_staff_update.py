@@ -356,3 +356,37 @@ def test_an_update_that_waits_does_not_bar_the_way_back(staffed: StaffedKiosk) -
     staffed.go("content")
     staffed.press("staff.versions.return.0")
     staffed.hands.wait_for("Patients now see version v1.")
+
+
+# --- A set of guides ------------------------------------------------------------------------------
+
+
+def test_of_a_set_it_says_which_guides_are_new_and_then_lists_them(staffed: StaffedKiosk) -> None:
+    staffed.bring("v2", others=("knees", "hips"))
+    begin(staffed)
+    until_step(staffed, Step.READY)
+    for words in ("Guides after the update: 3", "New: hips (v2)", "New: knees (v2)", "(v1 → v2)"):
+        assert staffed.hands.sees(words), words
+    staffed.press("staff.content.install")
+    until_step(staffed, Step.DONE)
+    staffed.press("staff.update.end")
+    for words in ("Guides to choose from", "hips", "knees", "and 2 more"):
+        assert staffed.hands.sees(words), words
+    staffed.press("staff.done", "welcome.start.en")
+    assert staffed.place == "library"
+    staffed.press("library.topic.hips")
+    staffed.until(lambda: staffed.place == "home")
+    assert staffed.kiosk.session.view.guide.id == "hips"
+
+
+def test_back_from_a_set_to_one_guide_there_is_nothing_to_choose(staffed: StaffedKiosk) -> None:
+    staffed.bring("v2", others=("knees",))
+    begin(staffed)
+    until_step(staffed, Step.READY)
+    staffed.press("staff.content.install")
+    until_step(staffed, Step.DONE)
+    staffed.press("staff.update.end", "staff.versions.return.0")
+    staffed.hands.wait_for("Patients now see version v1.")
+    staffed.press("staff.done", "welcome.start.en")
+    assert staffed.place == "home"
+    assert "home.library" not in staffed.hands.ids()

@@ -8,21 +8,30 @@ from pathlib import Path
 from kiosk.authoring.commands.guide import checked_guide
 from kiosk.authoring.commands.keys import add_key_places, terminal_of
 from kiosk.authoring.commands.status import DONE, FAULTY, Commands, add_command
-from kiosk.authoring.errors import NotReadableError
+from kiosk.authoring.errors import NotReadableError, SameIdError
 from kiosk.authoring.inspection import inspect
 from kiosk.authoring.keys import ROOT, KeyFolder
-from kiosk.authoring.publish import MOST_DAYS, Publisher, Terms
+from kiosk.authoring.publish import MOST_DAYS, Beside, Publisher, Terms
 from kiosk.authoring.signing import LISTS
 from kiosk.authoring.terminal import Terminal
 from kiosk.authoring.verify import verify
-from kiosk.authoring.voice.packing import recordings_for_bundle
+from kiosk.authoring.voice.packing import recordings_of_set
 from kiosk.bundle.errors import BundleError
+from kiosk.content.model import Guide
 
 
 def add(commands: Commands) -> None:
     """Add the commands to the parser."""
-    publish = add_command(commands, "publish", _publish, "check, pack and sign a guide for kiosks")
-    publish.add_argument("folder", type=Path, metavar="FOLDER", help="the folder that holds guide.toml")
+    publish = add_command(
+        commands, "publish", _publish, "check, pack and sign a guide, or a set of guides, for kiosks"
+    )
+    publish.add_argument(
+        "folders",
+        type=Path,
+        nargs="+",
+        metavar="FOLDER",
+        help="the folder that holds guide.toml; with several, patients choose from a set of guides",
+    )
     publish.add_argument(
         "to", type=Path, metavar="TO", help="an update file X.kioskupdate, or a tree's folder"
     )
@@ -58,18 +67,23 @@ def add(commands: Commands) -> None:
 
 def _publish(arguments: argparse.Namespace) -> int:
     terminal = terminal_of(arguments)
-    guide = checked_guide(arguments.folder, "Nothing was published. Mend the errors, then publish again.")
-    if guide is None:
+    guides = _checked(arguments.folders)
+    if guides is None:
         return FAULTY
+    guide, *others = guides
     keys = KeyFolder.read(arguments.keys, arguments.also)
     publisher = Publisher(keys, dt.datetime.now().astimezone())
     terms = Terms(dict(arguments.note), arguments.recall, arguments.min_version, arguments.days)
     with tempfile.TemporaryDirectory() as scratch:
         with terminal.doing("Packing"):
-            recordings = recordings_for_bundle(guide, arguments.folder, Path(scratch))
-            draft = publisher.draft(guide, arguments.to, Path(scratch), terms, recordings)
-        terminal.show_difference(publisher.difference(guide))
-        told = f"{guide.id} {guide.version} as version {draft.version}"
+            recordings = recordings_of_set(guides, arguments.folders, Path(scratch))
+            draft = publisher.draft(guide, arguments.to, Path(scratch), terms, Beside(recordings, others))
+        if others:
+            terminal.say("\n".join(publisher.set_changes(guides)))
+        else:
+            terminal.show_difference(publisher.difference(guide))
+        named = f"{guide.id} {guide.version}" + (f" and {len(others)} more" if others else "")
+        told = f"{named} as version {draft.version}"
         if not terminal.confirm(f"Publish {told} to {arguments.to}?"):
             terminal.say("Nothing was published.")
             return FAULTY
@@ -78,6 +92,19 @@ def _publish(arguments: argparse.Namespace) -> int:
             publisher.publish(draft, signers, arguments.to)
     terminal.say(f"{arguments.to}: {told}, {draft.bundle.length / 1024:.0f} KiB")
     return DONE
+
+
+def _checked(folders: list[Path]) -> list[Guide] | None:
+    """Return the guides of these folders, or None where one of them has errors or two of them one id."""
+    found: list[Guide] = []
+    for folder in folders:
+        guide = checked_guide(folder, "Nothing was published. Mend the errors, then publish again.")
+        if guide is None:
+            return None
+        if any(guide.id == other.id for other in found):
+            raise SameIdError(guide.id, folder)
+        found.append(guide)
+    return found
 
 
 def _refresh(arguments: argparse.Namespace) -> int:

@@ -52,7 +52,7 @@ def texts_of(guide: Guide) -> Iterator[Text]:
 
 def practice_texts(guide: Guide) -> Iterator[Text]:
     """Give the words about the practice, which patients read and hear, and nobody grades."""
-    yield from (text for text in _fields(guide.practice, ("practice",), False, set()) if text.words)
+    yield from (text for text in _fields(guide.practice, ("practice",), (), set()) if text.words)
 
 
 def _owner(guide: Guide, trail: Trail) -> object:
@@ -95,9 +95,11 @@ def _fields(part: object, trail: Trail, sources: tuple[str, ...], running: set[T
             if name not in _NOT_FOR_PATIENTS:
                 yield from _fields(getattr(part, name), (*trail, name), sources, running)
     elif isinstance(part, dict):
-        for language, words in part.items():
+        for key, words in part.items():
             if isinstance(words, str):
-                yield Text((*trail, language), language, words, sources=sources)
+                yield Text((*trail, key), key, words, sources=sources)
+            else:  # the cells of a row: a table by option of tables by language
+                yield from _fields(words, (*trail, key), sources, running)
     elif isinstance(part, tuple):
         for index, each in enumerate(part):
             yield from _fields(each, (*trail, index), sources, running)

@@ -1,6 +1,6 @@
 """Gathers a guide's recordings for its bundle, and tells what is wrong with them before that."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kiosk.authoring.findings import Findings, Place
@@ -21,6 +21,7 @@ from kiosk.content.recording import (
     RecordingError,
     Words,
     decode,
+    decode_words,
     encode_words,
 )
 
@@ -94,4 +95,28 @@ def recordings_for_bundle(guide: Guide, folder: Path, scratch: Path) -> Mapping[
             file = scratch / f"{inside}-{WORDS}"
             file.write_bytes(encode_words(words))
             packed[f"{inside}/{WORDS}"] = file
+    return packed
+
+
+def recordings_of_set(guides: Sequence[Guide], folders: Sequence[Path], scratch: Path) -> Mapping[str, Path]:
+    """Return what is packed of several guides; a sentence that two of them have is packed once.
+
+    Args:
+        guides: The guides, checked.
+        folders: The folder of each.
+        scratch: As in ``recordings_for_bundle``.
+
+    Raises:
+        VoiceIndexError: An index is damaged.
+        OSError: A file cannot be read or written.
+    """
+    packed: dict[str, Path] = {}
+    for number, (guide, folder) in enumerate(zip(guides, folders, strict=True)):
+        own = scratch / f"words-{number}"
+        own.mkdir()
+        for name, file in recordings_for_bundle(guide, folder, own).items():
+            if name in packed and name.endswith(f"/{WORDS}"):
+                both = {**decode_words(packed[name].read_bytes()), **decode_words(file.read_bytes())}
+                file.write_bytes(encode_words(both))
+            packed[name] = file
     return packed

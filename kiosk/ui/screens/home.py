@@ -55,7 +55,11 @@ class HomeScreen(Screen):
         """Finish and erase."""
         button = self.button("erase", self.tr("Finish and erase"), Face(icon="ph.trash"))
         button.clicked.connect(self.erase_requested)
-        return [button]
+        if self.view.cover.topics == 1:
+            return [button]
+        topics = self.button("library", self.tr("Another topic"), Face(icon="ph.books"))
+        topics.clicked.connect(lambda: self.place_requested.emit("library"))
+        return [topics, button]
 
     def likely_places(self) -> tuple[str, ...]:
         """Go to any door. The page to take along is left out: drawing it would set it in type, too."""

@@ -1,13 +1,14 @@
 """The guides of this kiosk: what is shown now, the way to another one, and the way back."""
 
 import datetime as dt
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QMargins
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk.bundle.errors import BundleError
+from kiosk.library import GuideName
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.staff.content_desk import ContentDesk
 from kiosk.ui.staff.dates import short_date, short_time
@@ -23,6 +24,9 @@ from kiosk.ui.widgets.labels import Label, rule
 from kiosk.ui.widgets.notice_card import NoticeCard
 
 UPDATE, PAIRING, JOURNAL = "staff.update", "staff.pairing", "staff.journal"
+
+_MOST_GUIDES: Final = 40
+"""So many guides of a set are listed."""
 
 
 class StaffContentScreen(StaffScreen):
@@ -68,6 +72,9 @@ class StaffContentScreen(StaffScreen):
             words = self.tr("Patients now see version {version}.").format(version=self.view.guide.version)
             column.addWidget(NoticeCard(self.view, words, kind="b"))
         column.addWidget(self._showing_card())
+        guides = self._desk.guides() if self._desk is not None else ()
+        if guides:
+            column.addWidget(self._guides_card(guides))
         if self._error is not None:
             title = self.tr("The earlier version could not be shown.")
             column.addWidget(NoticeCard(self.view, title, self._error.told(self.view.language)))
@@ -93,7 +100,7 @@ class StaffContentScreen(StaffScreen):
         nobody = self.tr("Nobody yet")
         is_due = bool(guide.review_by) and guide.review_by < dt.date.today().isoformat()  # noqa: DTZ011 - the day on the wall
         facts = [
-            (self.tr("Showing now"), self.view.text(guide.short_title)),
+            (self.tr("Showing now"), self._shown_name()),
             (self.tr("Version"), guide.version),
             (self.tr("Reviewed by"), guide.reviewed_by or nobody),
             (self.tr("Review again by"), short_date(guide.review_by, language)),
@@ -105,6 +112,23 @@ class StaffContentScreen(StaffScreen):
         if is_due:
             facts.append((self.tr("Take note"), self.tr("The review is overdue.")))
         return FactsCard(self.view, facts, "b" if reviewed and not is_due else "caution")
+
+    def _shown_name(self) -> str:
+        """Name the guide, or the first one of several: what else the card tells is of that one."""
+        name, others = self.view.text(self.view.guide.short_title), self.view.cover.topics - 1
+        return self.tr("{guide}, and {count} more").format(guide=name, count=others) if others else name
+
+    def _guides_card(self, guides: tuple[GuideName, ...]) -> QFrame:
+        """List what patients choose from, with the versions; of a large set the first ones."""
+        view = self.view
+        facts = [(self.tr("Guides to choose from"), str(len(guides)))]
+        facts += [
+            (view.text(guide.title) or next(iter(guide.title.values()), ""), guide.version)
+            for guide in guides[:_MOST_GUIDES]
+        ]
+        if len(guides) > _MOST_GUIDES:
+            facts.append((self.tr("And more"), str(len(guides) - _MOST_GUIDES)))
+        return FactsCard(view, facts, "plain")
 
     def _origin(self) -> str:
         showing = self._desk.showing if self._desk is not None else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -24,6 +24,9 @@ from kiosk.ui.widgets.notice_card import NoticeCard
 from kiosk.ui.widgets.progress_bar import ProgressBar
 
 BROWSE = "staff.files"
+
+_MOST_GUIDES: Final = 40
+"""So many changes of a set are listed."""
 
 
 class StaffUpdateScreen(StaffScreen):
@@ -198,11 +201,16 @@ class StaffUpdateScreen(StaffScreen):
             (self.tr("Issued"), short_date(candidate.issued, language)),
             (self.tr("Reviewed by"), guide.reviewed_by or nobody),
         ]
-        if guide.id != self.view.guide.id:
+        if candidate.guides:
+            facts = facts[2:3]  # each guide's version is told below
+        elif guide.id != self.view.guide.id:
             facts.insert(0, (self.tr("Another guide"), self.view.text(guide.title)))
         return FactsCard(self.view, [fact for fact in facts if fact[1]])
 
     def _fill_changes(self, column: QVBoxLayout, candidate: Candidate) -> None:
+        if candidate.guides:
+            self._fill_guides(column, candidate)
+            return
         changes = candidate.difference
         if not changes:
             column.addWidget(Label(self.tr("Nothing that patients read changes."), "lead"))
@@ -221,6 +229,23 @@ class StaffUpdateScreen(StaffScreen):
         line = " · ".join(words.format(count=count) for count, words in told if count)
         column.addWidget(Label(line, "strong"))
         column.addWidget(ChangeList(self.view, changes, self.name))
+
+    def _fill_guides(self, column: QVBoxLayout, candidate: Candidate) -> None:
+        """Tell what becomes of each guide of a set."""
+        words = {
+            "added": self.tr("New: {title} ({after})"),
+            "changed": self.tr("Changed: {title} ({before} → {after})"),
+            "removed": self.tr("Goes: {title} ({before})"),
+        }
+        told = self.tr("Guides after the update: {count}")
+        column.addWidget(Label(told.format(count=candidate.topics), "strong"))
+        for change in candidate.guides[:_MOST_GUIDES]:
+            title = self.view.text(change.title) or next(iter(change.title.values()), "")
+            line = words[change.kind].format(title=title, before=change.before, after=change.after)
+            column.addWidget(Label(line))
+        if len(candidate.guides) > _MOST_GUIDES:
+            more = self.tr("And {count} more").format(count=len(candidate.guides) - _MOST_GUIDES)
+            column.addWidget(Label(more, "soft"))
 
     def _drop_button(self, words: str, icon: str) -> TouchButton:
         button = self.button("cancel", words, Face(icon=icon))

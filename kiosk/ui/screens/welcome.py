@@ -196,9 +196,10 @@ class WelcomeScreen(Screen):
         column.addStretch(2)
         column.addLayout(self._practice())
         column.addStretch(2)
-        column.addWidget(Label(view.text(view.cover.title), "display"))
+        title, tagline = self._title()
+        column.addWidget(Label(title, "display"))
         column.addSpacing(theme.u(10))
-        column.addWidget(RunningText(plain_markup(view.text(view.cover.tagline)), theme, "lead"))
+        column.addWidget(RunningText(plain_markup(tagline), theme, "lead"))
         column.addStretch(2)
         bar = BarLayout(theme.u(28), QMargins())
         for index, language in enumerate(view.languages):
@@ -209,6 +210,18 @@ class WelcomeScreen(Screen):
             column.addWidget(self._listen_button(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
         return page
+
+    def _title(self) -> tuple[str, str]:
+        """Say what the one guide says of itself, or what several are."""
+        view = self.view
+        if view.cover.topics == 1:
+            return view.text(view.cover.title), view.text(view.cover.tagline)
+        tagline = self.tr("Choose a topic, read about it in plain words, and take one page into your visit.")
+        return self.tr("Guides for you while you wait"), tagline
+
+    def likely_places(self) -> tuple[str, ...]:
+        """Go to the one guide, or to the choice of several."""
+        return ("home",) if self.view.cover.topics == 1 else ("library",)
 
     def _practice(self) -> QHBoxLayout:
         theme = self.view.theme
@@ -239,13 +252,17 @@ class WelcomeScreen(Screen):
 
     def _promise(self) -> QHBoxLayout:
         theme = self.view.theme
-        minutes = self.view.cover.minutes
+        cover = self.view.cover
         row = QHBoxLayout()
         row.setContentsMargins(0, theme.u(14), 0, 0)
         row.setSpacing(theme.u(16))
         row.addWidget(
             IconLabel(self.view, "ph.shield-check", theme.t(38), "treatment-b"), 0, Qt.AlignmentFlag.AlignTop
         )
-        words = self.tr("Private. Nothing you enter is saved or sent. About {minutes} minutes.")
-        row.addWidget(Label(words.format(minutes=minutes), "soft"), 1)
+        if cover.topics == 1:
+            words = self.tr("Private. Nothing you enter is saved or sent. About {minutes} minutes.")
+            words = words.format(minutes=cover.minutes)
+        else:
+            words = self.tr("Private. Nothing you enter is saved or sent.")
+        row.addWidget(Label(words, "soft"), 1)
         return row

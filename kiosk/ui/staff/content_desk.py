@@ -18,6 +18,7 @@ from kiosk.bundle.writer import Watch
 from kiosk.content.difference import difference
 from kiosk.content.model import Guide
 from kiosk.guide_source import GuideSource
+from kiosk.library import GuideName, LibraryError, SetChange, names_of, set_changes
 from kiosk.staff.journal import Journal
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.staff.update_steps import Candidate, KeptVersion, PublisherKey, Refusal, Step
@@ -95,6 +96,16 @@ class ContentDesk(QObject):
     def showing(self) -> Showing | None:
         """What patients see; None if it comes from no store."""
         return self._guides.showing
+
+    def guides(self) -> tuple[GuideName, ...]:
+        """Give the guides that patients choose from, by their titles; none where there is one."""
+        showing = self.showing
+        if showing is None or showing.topics == 1:
+            return ()
+        try:
+            return tuple(names_of(showing.guide, showing.bundle, showing.catalogue).values())
+        except LibraryError:
+            return ()
 
     def versions(self) -> tuple[KeptVersion, ...]:
         """Give the versions to go back to: all that are kept, but the one that is shown."""
@@ -203,8 +214,10 @@ class ContentDesk(QObject):
                 if proposal.standing == "showing" and channel == self._shown_channel:
                     return _Staged(update, proposal, None)
                 watch = Watch(self.progressed.emit, stop.is_set)
-                with Bundle(update.stage(proposal, watch)) as bundle:
-                    guide = bundle.guide()
+                path = update.stage(proposal, watch)
+                with Bundle(path) as bundle:
+                    guide, topics = bundle.guide(), len(bundle.guides)
+                    guides = self._set_changes(guide, bundle, path)
             except OSError as error:
                 update.close()
                 raise DiskError(str(error)) from error
@@ -214,8 +227,20 @@ class ContentDesk(QObject):
         custom = proposal.offer.custom
         changes = difference(shown, guide)
         wrong = proposal.time.is_clock_wrong
-        candidate = Candidate(guide, changes, custom.notes, custom.issued, channel, wrong)
+        candidate = Candidate(guide, changes, custom.notes, custom.issued, channel, wrong, topics, guides)
         return _Staged(update, proposal, candidate)
+
+    def _set_changes(self, guide: Guide, bundle: Bundle, path: Path) -> tuple[SetChange, ...]:
+        """Tell which guides are new, another or gone, if there are several now or after the update."""
+        shown = self.showing
+        if shown is None or (len(bundle.guides) == 1 and shown.topics == 1):
+            return ()
+        catalogue = path.with_suffix(".catalogue") if len(bundle.guides) > 1 else None
+        try:
+            before = names_of(shown.guide, shown.bundle, shown.catalogue)
+            return set_changes(before, names_of(guide, bundle, catalogue))
+        except LibraryError as error:
+            raise DiskError(error.detail) from error
 
     @property
     def _shown_channel(self) -> Channel | None:

@@ -9,6 +9,7 @@ from kiosk.bundle.state import Item
 from kiosk.bundle.store import Channel
 from kiosk.content.difference import GuideDifference
 from kiosk.content.model import Guide, Text
+from kiosk.library import SetChange
 
 
 class Step(enum.Enum):
@@ -37,6 +38,8 @@ class Candidate:
         issued: the day it was issued, if told.
         channel: whose it is.
         clock_is_wrong: whether the kiosk's clock cannot be right.
+        topics: how many guides it brings, of which ``guide`` is the first one.
+        guides: which guides are new, another, or gone; empty where it is one guide for one.
     """
 
     guide: Guide
@@ -45,6 +48,8 @@ class Candidate:
     issued: dt.date | None
     channel: Channel
     clock_is_wrong: bool
+    topics: int = 1
+    guides: tuple[SetChange, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """The guide's contents: every section, whether it was read, and where the patient is."""
 
 from collections.abc import Collection
+from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +13,9 @@ from kiosk.ui.view import View
 from kiosk.ui.widgets.buttons import Face, TouchButton
 from kiosk.ui.widgets.direction import at_its_side
 from kiosk.ui.widgets.identity import SILENT, identify
+
+MOST_AT_ONCE: Final = 40
+"""So many sections are buttons at once: making a thousand takes longer than a touch may."""
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -100,11 +104,11 @@ class ContentsButton(TouchButton):
 
 
 class ContentsList(QWidget):
-    """The sections below each other.
+    """The sections below each other; of a long guide those around a place, and a way to the others.
 
     Args:
         view: the guide, the language and the look.
-        owner: the buttons' ids are ``owner + ".section." + id``.
+        owner: buttons' ids are ``owner + ".section." + id``, ``.sections.before`` and ``.sections.after``.
         current: id of the section that is shown.
         read: ids of the sections that were read.
         large: whether it has the page for itself.
@@ -120,30 +124,69 @@ class ContentsList(QWidget):
     ) -> None:
         super().__init__()
         self.setProperty(SILENT, not large)  # beside a section, it would be read before each of them
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(view.theme.u(16))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(view.theme.u(16))
+        self._view, self._owner, self._large = view, owner, large
+        self._numbers = {section.id: number for number, section in enumerate(view.guide.sections)}
+        self._read = set(read)
         self._buttons: dict[str, ContentsButton] = {}
+        self._others: list[TouchButton] = []
         self._current = current
-        for section in view.guide.sections:
-            button = ContentsButton(view, section, current=section.id == current, large=large)
-            identify(button, f"{owner}.section.{section.id}")
-            button.clicked.connect(lambda _=False, chosen=section.id: self.chosen.emit(chosen))
-            column.addWidget(button)
-            self._buttons[section.id] = button
-        for section_id in read:
-            self.set_read(section_id)
+        self._build(current)
 
     def set_read(self, section_id: str) -> None:
         """Tick a section."""
-        self._buttons[section_id].set_read()
+        self._read.add(section_id)
+        if section_id in self._buttons:
+            self._buttons[section_id].set_read()
 
     def set_current(self, section_id: str) -> None:
         """Set apart the section that is shown."""
-        self._buttons[self._current].set_current(False)
-        self._buttons[section_id].set_current(True)
+        if self._current in self._buttons:
+            self._buttons[self._current].set_current(False)
         self._current = section_id
+        self.button(section_id).set_current(True)
 
     def button(self, section_id: str) -> ContentsButton:
-        """Give the button of a section."""
+        """Give the button of a section, made now if those around another place are there."""
+        if section_id not in self._buttons:
+            self._build(section_id)
         return self._buttons[section_id]
+
+    def _build(self, around: str) -> None:
+        """Make the buttons around a section, in place of those that are there."""
+        for button in (*self._buttons.values(), *self._others):
+            button.hide()
+            self._column.removeWidget(button)
+            button.deleteLater()
+        self._buttons, self._others = {}, []
+        sections = self._view.guide.sections
+        # The parts of a long guide always begin at the same sections, so that going on does not move them
+        start = self._numbers[around] // MOST_AT_ONCE * MOST_AT_ONCE
+        end = min(start + MOST_AT_ONCE, len(sections))
+        if start:
+            words = QCoreApplication.translate("ContentsList", "Sections before")
+            self._add_other("before", words, sections[start - 1].id)
+        for section in sections[start:end]:
+            self._add_section(section)
+        if end < len(sections):
+            words = QCoreApplication.translate("ContentsList", "More sections")
+            self._add_other("after", words, sections[end].id)
+
+    def _add_section(self, section: Section) -> None:
+        button = ContentsButton(self._view, section, current=section.id == self._current, large=self._large)
+        identify(button, f"{self._owner}.section.{section.id}")
+        button.clicked.connect(lambda: self.chosen.emit(section.id))
+        if section.id in self._read:
+            button.set_read()
+        self._column.addWidget(button)
+        self._buttons[section.id] = button
+
+    def _add_other(self, name: str, words: str, section_id: str) -> None:
+        icon = "ph.caret-up" if name == "before" else "ph.caret-down"
+        button = TouchButton(words, self._view, Face("quiet", icon=icon, height=72))
+        identify(button, f"{self._owner}.sections.{name}")
+        button.clicked.connect(lambda: self._build(section_id))
+        self._column.addWidget(button)
+        self._others.append(button)

@@ -184,6 +184,11 @@ class ScrollPage(QWidget):
         self._let_go()
         self._area.ensureWidgetVisible(widget, 0, self._view.theme.u(40))
 
+    def bring_to_top(self, widget: QWidget) -> None:
+        """Move the page so that ``widget`` is at its top, as far as the page is long."""
+        self._let_go()
+        self._area.verticalScrollBar().setValue(widget.mapTo(self._content, QPoint()).y())
+
     def show_box(self, widget: QWidget, box: QRect) -> None:
         """Bring a part of ``widget`` into sight, in pixels of it, if it is on this page."""
         if not self._content.isAncestorOf(widget):

@@ -154,7 +154,7 @@ def changed(**fields: object) -> Callable[[dict[str, Any]], None]:
         pytest.param(lambda index: index["entries"].append(index["entries"][0]), DamagedError, id="twice"),
         pytest.param(lambda index: index.update(format=0), DamagedError, id="a format that never was"),
         pytest.param(lambda index: index.update(format="1"), DamagedError, id="a format that is text"),
-        pytest.param(lambda index: index.update(format=2, new=[1]), TooNewError, id="a later format"),
+        pytest.param(lambda index: index.update(format=3, new=[1]), TooNewError, id="a later format"),
         pytest.param(lambda index: index.update(more=1), DamagedError, id="more than an index has"),
     ],
 )
