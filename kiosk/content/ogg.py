@@ -1,4 +1,4 @@
-"""Whether a file is one whole Ogg stream, page by page, with the checksums that its pages bear (RFC 3533, 6)."""
+"""Whether a file is one whole Ogg stream, page by page, by the checksums that its pages bear (RFC 3533)."""
 
 import struct
 import zlib

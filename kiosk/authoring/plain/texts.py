@@ -52,7 +52,7 @@ def texts_of(guide: Guide) -> Iterator[Text]:
 
 def practice_texts(guide: Guide) -> Iterator[Text]:
     """Give the words about the practice, which patients read and hear, and nobody grades."""
-    yield from (text for text in _fields(guide.practice, ("practice",), False, set()) if text.words)
+    yield from (text for text in _fields(guide.practice, ("practice",), (), set()) if text.words)
 
 
 def _owner(guide: Guide, trail: Trail) -> object:

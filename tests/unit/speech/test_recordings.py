@@ -139,6 +139,7 @@ def with_header(channels: int, rate: int) -> bytes:
         (with_header(1, 0xFFFFFFFF), "samples a second"),
         (OGG + bytes(600_000), "KiB"),
     ],
+    ids=lambda given: given if isinstance(given, str) else f"{len(given)} bytes",
 )
 def test_a_hostile_recording_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(RecordingError, match=reason):
