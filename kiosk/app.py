@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # imported for real in `furnish`, after the first paint
     from kiosk.ui.records import Records
     from kiosk.ui.screen import Screen
     from kiosk.ui.sleep import SleepWatch
+    from kiosk.ui.speech.headphones import HeadphoneWatch
     from kiosk.ui.speech.listening import Listening
     from kiosk.ui.staff.panel import StaffPanel
     from kiosk.ui.staff.premises import Premises
@@ -93,6 +94,7 @@ class Kiosk:
         self._load, self._settings, self._spooler = load, settings, spooler
         self._premises, self._speech = premises, speech
         self.listening: Listening | None = None
+        self._headphones: HeadphoneWatch | None = None
         self._desk: PrintDesk | None = None
         self._host: Host | None = None
         self._staff: StaffPanel | None = None
@@ -224,6 +226,13 @@ class Kiosk:
         if self.records is not None:
             self.listening.failed.connect(self.records.speech.on_failed)
         self.listening.ask()
+        if self._settings.headphones_start_speech:
+            from kiosk.ui.speech.headphones import HeadphoneWatch  # noqa: PLC0415 - few kiosks want it
+
+            self._headphones = HeadphoneWatch(self.window)
+            self._headphones.plugged.connect(self.listening.begin)
+            self._headphones.pulled.connect(self.listening.end)
+            self._headphones.begin()
 
     def _expect_page(self) -> None:
         """Have the first page made quickly, once a patient has done anything that could be on it."""
@@ -377,6 +386,8 @@ class Kiosk:
             self._desk.finish()
         if self.topics is not None:
             self.topics.finish()
+        if self._headphones is not None:
+            self._headphones.finish()
         if self.listening is not None:
             self.listening.finish()
         if self.ahead is not None:

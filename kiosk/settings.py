@@ -87,6 +87,7 @@ class Settings:
         staff_hold_s: seconds that the corner must be held for that; 1 to 10.
         read_aloud: whether patients can have things read aloud, where there is a voice and a sound card.
         keys_start_speech: whether the first key on the welcome screen begins it, for who sees no button.
+        headphones_start_speech: whether plugging in headphones begins it, and pulling them out ends it.
         reduce_motion: whether nothing on the screen moves by itself.
         screen_inches: the screen's diagonal, 7 to 100; 0 if nobody has told.
         viewing_distance_mm: from the eyes to the screen, 300 to 3000; 0 if nobody has told.
@@ -112,6 +113,7 @@ class Settings:
     staff_hold_s: int = 3
     read_aloud: bool = True
     keys_start_speech: bool = True
+    headphones_start_speech: bool = False
     reduce_motion: bool = False
     screen_inches: float = 0
     viewing_distance_mm: float = 0

@@ -90,6 +90,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "staff_hold_s": _whole_number("seconds", 1, 10),
     "read_aloud": _TRUE_OR_FALSE,
     "keys_start_speech": _TRUE_OR_FALSE,
+    "headphones_start_speech": _TRUE_OR_FALSE,
     "reduce_motion": _TRUE_OR_FALSE,
     "screen_inches": _measure("inches", 7, 100),
     "viewing_distance_mm": _measure("millimetres", 300, 3000),

@@ -17,6 +17,7 @@ from kiosk.bundle.carriers import write_update
 from kiosk.content.cover import cover_of
 from kiosk.content.model import Guide
 from kiosk.guide_source import GuideSource
+from kiosk.paper.spooler import Spooler
 from kiosk.settings import Settings
 from kiosk.staff.journal import Journal, JournalEntry
 from kiosk.staff.pin import Argon2Cost, PinLock
@@ -47,7 +48,9 @@ class StaffedKiosk:
         hands: a finger and eyes.
     """
 
-    def __init__(self, folder: Path, qtbot: QtBot, settings: Settings, *, pin: bool) -> None:
+    def __init__(
+        self, folder: Path, qtbot: QtBot, settings: Settings, spooler: Spooler | None = None, *, pin: bool
+    ) -> None:
         self.folder, self.stick, app = folder / "data", folder / "STICK", folder / "app"
         for each in (self.folder, self.stick, app):
             each.mkdir()
@@ -62,7 +65,9 @@ class StaffedKiosk:
         self.source = GuideSource(self.folder, app / "built-in.kioskupdate", app / "none", lambda *_: None)
         premises = Premises(self.folder, self.source, settings, look=self._look, home=folder)
         guide = self.source.open()
-        self.kiosk = Kiosk(cover_of(guide), lambda: guide, settings, self.printer, lambda: premises)
+        self.kiosk = Kiosk(
+            cover_of(guide), lambda: guide, settings, spooler or self.printer, lambda: premises
+        )
         self.kiosk.open((1920, 1080))
         self.kiosk.pose()
         self.hands = Hands(self.kiosk.window)
@@ -183,10 +188,15 @@ class StaffedKiosk:
 
 @contextmanager
 def staffed_kiosk(
-    folder: Path, qtbot: QtBot, settings: Settings = CALM, *, pin: bool = True
+    folder: Path,
+    qtbot: QtBot,
+    settings: Settings = CALM,
+    *,
+    pin: bool = True,
+    spooler: Spooler | None = None,
 ) -> Iterator[StaffedKiosk]:
     """Open a kiosk, with a PIN set or fresh from its box; it is closed at the end."""
-    staffed = StaffedKiosk(folder, qtbot, settings, pin=pin)
+    staffed = StaffedKiosk(folder, qtbot, settings, spooler, pin=pin)
     try:
         yield staffed
     finally:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kiosk.authoring.rules import RULES, Severity
 from kiosk.content.fault import Trail
 
-__all__ = ["Finding", "Findings", "Place", "Places", "Severity", "nearest", "nearest_name"]
+__all__ = ["Finding", "Findings", "Place", "Places", "Severity", "in_file_order", "nearest", "nearest_name"]
 
 
 class Place(NamedTuple):
@@ -71,7 +71,12 @@ class Findings:
 
     def sorted(self) -> tuple[Finding, ...]:
         """Return all findings by file and line, errors first where a line has several."""
-        return tuple(sorted(self._found.values(), key=_file_order))
+        return in_file_order(self._found.values())
+
+
+def in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by file and line, errors first where a line has several."""
+    return tuple(sorted(findings, key=_file_order))
 
 
 def _file_order(finding: Finding) -> tuple[str, int, int, str, str]:

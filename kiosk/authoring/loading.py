@@ -8,7 +8,7 @@ import msgspec
 
 from kiosk.authoring.checks import CHECKS, HINTS, run_checks
 from kiosk.authoring.errors import FaultyGuideError, FolderMissingError
-from kiosk.authoring.findings import Finding, Severity
+from kiosk.authoring.findings import Finding, Places, Severity
 from kiosk.authoring.source import read_source
 from kiosk.authoring.voice.packing import check_recordings
 from kiosk.content.model import Guide
@@ -21,10 +21,12 @@ class CheckedFolder:
     Attributes:
         guide: The guide, ready to be compiled; None where there are errors.
         findings: Everything that was found, in the order of files and lines.
+        places: From which line each part of the guide was read.
     """
 
     guide: Guide | None
     findings: tuple[Finding, ...]
+    places: Places
 
 
 def check_folder(folder: Path, today: dt.date, *, hints: bool = False) -> CheckedFolder:
@@ -45,7 +47,7 @@ def check_folder(folder: Path, today: dt.date, *, hints: bool = False) -> Checke
     check_recordings(source.guide, folder, source.findings)
     findings = source.findings.sorted()
     faulty = any(finding.severity is Severity.ERROR for finding in findings)
-    return CheckedFolder(None if faulty else _as_shown(source.guide), findings)
+    return CheckedFolder(None if faulty else _as_shown(source.guide), findings, source.findings.places)
 
 
 def load_guide(folder: Path, today: dt.date) -> Guide:

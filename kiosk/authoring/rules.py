@@ -174,6 +174,14 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "passive-voice": _hint("who does what is clearer in the active voice (PEMAT item 5)", "say who does it"),
     "long-word": _hint(_PLAIN_WORDS, "use a shorter word, or explain it in the glossary"),
+    # Short enough
+    "does-not-fit": _warning(
+        "words that are cut, or taller than the screen, cannot be read at the largest text size (WCAG 1.4.4)",
+        "use fewer or shorter words",
+    ),
+    "page-does-not-fit": _warning(
+        "the patient carries the page to the doctor, so all of it has to be there", "use fewer words"
+    ),
     # Honest numbers
     "one-in-x": _error(
         "readers compare the denominators instead of the risks (IPDAS: the same denominator)",

@@ -1,4 +1,4 @@
-"""Whether a file is one whole Ogg stream, page by page, by the checksums that its pages bear (RFC 3533)."""
+"""Whether a file is one whole Ogg stream, page by page, with the checksums of its pages (RFC 3533, 6)."""
 
 import struct
 import zlib

@@ -54,6 +54,7 @@ def _findings(config: Path | None, folder: Path, environment: Mapping[str, str])
         lambda: look_at_printer(settings),
         machine.look_at_speech,
         lambda: premises.look_at_guides(folder, settings),
+        lambda: premises.look_at_recordings(folder, settings),
         lambda: premises.look_at_folder(folder),
         lambda: premises.look_at_pin(folder),
         lambda: premises.look_for_a_kiosk(folder),
@@ -61,6 +62,8 @@ def _findings(config: Path | None, folder: Path, environment: Mapping[str, str])
         machine.look_at_core_files,
         machine.look_at_swap,
     ]
+    if settings.headphones_start_speech:
+        questions.append(machine.look_at_headphones)
     if (pages := settings.pages_folder) is not None:
         questions.append(lambda: premises.look_at_pages_folder(pages))
     if (metrics := settings.monitoring.prometheus_file) is not None:

@@ -1,6 +1,7 @@
 """What the machine has: a display, a touchscreen, speech, a right clock, and memory that stays memory."""
 
 import datetime as dt
+import os
 import re
 import shutil
 import socket
@@ -17,8 +18,8 @@ from kiosk.doctor.finding import Finding, fault, fine, warning
 from kiosk.dumps import hide_memory, is_memory_hidden
 from kiosk.speech.errors import EngineError
 from kiosk.speech.espeak import PROGRAM, EspeakVoice
+from kiosk.speech.headphones import DEVICE_FILES, INPUT_DEVICES, headphone_sockets
 
-INPUT_DEVICES: Final = Path("/proc/bus/input/devices")
 SOUND_CARDS: Final = Path("/proc/asound/cards")
 SWAPS: Final = Path("/proc/swaps")
 
@@ -154,6 +155,31 @@ def _sound_cards(file: Path) -> list[str]:
     except OSError:
         return []
     return re.findall(r"^ *\d+ \[.*?\]: .* - (.*)$", told, re.MULTILINE)
+
+
+def look_at_headphones(devices: Path = INPUT_DEVICES, files: Path = DEVICE_FILES) -> Finding:
+    """Tell whether plugging in headphones can be noticed, for kiosks whose settings want that.
+
+    Args:
+        devices: what the kernel tells of its input devices.
+        files: where their files lie.
+    """
+    what = "headphones"
+    sockets = headphone_sockets(devices, files)
+    if not sockets:
+        return warning(
+            what,
+            "the system knows of no socket that tells when they are plugged in",
+            "Patients touch “Read aloud”. Set headphones_start_speech to false.",
+        )
+    closed = [name for path, name in sockets.items() if not os.access(path, os.R_OK)]
+    if closed:
+        return warning(
+            what,
+            f"this account may not read {', '.join(closed)}",
+            "Add the kiosk's account to the group input (usermod -aG input kiosk), and start it again.",
+        )
+    return fine(what, f"noticed at {', '.join(sockets.values())}")
 
 
 def look_at_clock(now: dt.datetime) -> Iterator[Finding]:

@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Final
 
 from kiosk import paths
+from kiosk.bundle.archive import Bundle
 from kiosk.bundle.channels import Channels
+from kiosk.bundle.errors import BundleError
+from kiosk.bundle.store import CHANNELS
 from kiosk.content.compiled import read_guide
 from kiosk.content.errors import ContentError
 from kiosk.doctor.finding import Finding, fault, fine, warning
 from kiosk.instance import running_process
 from kiosk.settings import Settings
+from kiosk.speech.recordings import counted
 from kiosk.staff.health import FRESH_FOR_S
 from kiosk.store_command import StoreCommand
 
@@ -124,6 +128,23 @@ def look_at_guides(folder: Path, settings: Settings) -> Finding:
     if not paths.built_in_update().exists() and not paths.built_in_guide().exists():
         return fault(what, "the guide that comes with the kiosk is missing", "Install the kiosk again.")
     return fine(what, f"whole: {len(told) - 1} kept, and the one that comes with the kiosk")
+
+
+def look_at_recordings(folder: Path, settings: Settings) -> Finding:
+    """Tell how many sentences of the guide on the screen are recorded, by language."""
+    what = "recordings"
+    if settings.guide is not None:
+        return fine(what, "none: a guide that the settings name has no place for them")
+    channels = Channels(paths.guides_dir(folder), embedded=None)
+    for store in map(channels.store, CHANNELS):
+        for item in store.record().candidates():
+            try:
+                with Bundle(store.bundle_path(item), name=item.name) as bundle:
+                    told = ", ".join(f"{count} in {each}" for each, count in sorted(counted(bundle).items()))
+            except (BundleError, OSError) as error:
+                return warning(what, f"{item.name} cannot be read: {error}", "See the row “guides”.")
+            return fine(what, f"sentences of {item.name}: {told}" if told else f"{item.name} has none")
+    return fine(what, "no guide is kept yet")
 
 
 def look_at_fonts() -> Finding:

@@ -2003,6 +2003,18 @@
         <translation>Pregunte a quien se ocupa de la guía.</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparación</translation>
+    </message>
+    <message>
+        <source>Empty self-check</source>
+        <translation>Cuestionario en blanco</translation>
+    </message>
+    <message>
         <source>For patients who would rather have paper. The warning signs are always on it.</source>
         <translation>Para pacientes que prefieren el papel. Las señales de alarma siempre están incluidas.</translation>
     </message>
@@ -2015,12 +2027,8 @@
         <translation>Letra grande</translation>
     </message>
     <message>
-        <source>Next page</source>
-        <translation>Página siguiente</translation>
-    </message>
-    <message>
-        <source>Page before</source>
-        <translation>Página anterior</translation>
+        <source>Next</source>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Page {number} of {count}</source>
@@ -2039,8 +2047,12 @@
         <translation>Imprimir {count} páginas</translation>
     </message>
     <message>
-        <source>Questions for the doctor</source>
-        <translation>Preguntas para el médico</translation>
+        <source>Questions to ask</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
     </message>
     <message>
         <source>Size of the print</source>
@@ -2049,10 +2061,6 @@
     <message>
         <source>The guide on paper</source>
         <translation>La guía en papel</translation>
-    </message>
-    <message>
-        <source>The guide&apos;s sections</source>
-        <translation>Las secciones de la guía</translation>
     </message>
     <message>
         <source>The pages are being made…</source>
@@ -2081,14 +2089,6 @@
     <message>
         <source>The printer is being asked…</source>
         <translation>Se está consultando la impresora…</translation>
-    </message>
-    <message>
-        <source>The self-check, empty</source>
-        <translation>El cuestionario, en blanco</translation>
-    </message>
-    <message>
-        <source>The treatments side by side</source>
-        <translation>Los tratamientos lado a lado</translation>
     </message>
     <message>
         <source>Usual print</source>

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -15,10 +16,11 @@ from kiosk.content.model import Guide
 from kiosk.paper.cups import CupsSpooler
 from kiosk.paper.errors import PageError
 from kiosk.paper.folder import FolderSpooler
+from kiosk.paper.handout import Handout
 from kiosk.paper.page import Page, PageMaker, Paper
 from kiosk.paper.spooler import JobKind, NoSpooler, PrinterKind
 from kiosk.ui.desk_state import DeskState
-from kiosk.ui.page_order import PageOrder
+from kiosk.ui.page_order import HandoutOrder, PageOrder
 from kiosk.ui.print_queue import PrintTimes
 from kiosk.ui.session import VisitSession
 from kiosk.visit.summary import Summary, build_summary
@@ -374,3 +376,28 @@ def test_an_erased_visit_leaves_nothing_in_a_real_queue(bench: Bench) -> None:
         assert desk.state is DeskState.SENT
         assert len(server.printed()) == 1
         desk.finish()
+
+
+# --- The guide on paper -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("side_ms", "end"), [(0, DeskState.FAILED), (600, DeskState.PRINTING)])
+def test_many_pages_are_given_more_time(bench: Bench, guide: Guide, side_ms: int, end: DeskState) -> None:
+    times = replace(quick(patience_ms=30), side_ms=side_ms)
+    desk = bench.desk(times=times)
+    with bench.qtbot.waitSignal(desk.page_ready, timeout=10_000):
+        desk.prepare_for_staff(HandoutOrder(Handout(guide, "en")))
+    assert desk.page is not None
+    assert desk.page.page_count > 2
+    desk.print_page()
+    bench.until(lambda: bench.printer.asked > 20 or desk.state is DeskState.FAILED)
+    assert desk.state is end
+    assert desk.allowance.of_hour == 0
+
+
+def test_the_next_patients_page_counts_again(bench: Bench, guide: Guide) -> None:
+    desk = bench.desk()
+    desk.prepare_for_staff(HandoutOrder(Handout(guide, "en", parts=())))
+    desk.forget()
+    bench.sent(desk)
+    assert desk.allowance.of_hour == 1

@@ -13,7 +13,15 @@ import pytest
 from kiosk import paths
 
 ROOT = Path(__file__).parents[2]
-AUTHORS = {"kiosk.authoring", "kiosk.preview", "markdown_it", "rich", "cryptography", "qtawesome"}
+AUTHORS = {
+    "kiosk.authoring",
+    "kiosk.preview",
+    "kiosk.screen_fit",
+    "markdown_it",
+    "rich",
+    "cryptography",
+    "qtawesome",
+}
 
 
 @pytest.fixture(scope="module")

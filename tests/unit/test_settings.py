@@ -58,6 +58,7 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         pages_per_hour = 1000
         staff_gesture = "off"
         staff_hold_s = 10
+        headphones_start_speech = true
         reduce_motion = true
         start_contrast = "dark"
         start_text_percent = 200
@@ -84,6 +85,7 @@ def test_every_setting_can_be_set(file: Path, tmp_path: Path) -> None:
         pages_per_hour=1000,
         staff_gesture="off",
         staff_hold_s=10,
+        headphones_start_speech=True,
         reduce_motion=True,
         start_contrast="dark",
         start_text_percent=200,

@@ -24,6 +24,11 @@ def add(commands: Commands) -> None:
     new.add_argument("folder", type=Path, metavar="FOLDER", help="the folder to make; it is not there yet")
     check.add_argument("--format", choices=tuple(WRITERS), default="text", help="how to write the list")
     check.add_argument("--hints", action="store_true", help="list hints, too: long words, the passive voice")
+    check.add_argument(
+        "--render",
+        action="store_true",
+        help="show every screen in large text, too, and measure what has no room",
+    )
     compile_.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="the compiled guide to write"
     )
@@ -53,6 +58,10 @@ def _checked(folder: Path, *, hints: bool = False) -> CheckedFolder:
 
 def _check(arguments: argparse.Namespace) -> int:
     checked = _checked(arguments.folder, hints=arguments.hints)
+    if arguments.render and checked.guide is not None:
+        from kiosk.authoring.rendering import with_misfits  # noqa: PLC0415 - this option alone needs Qt
+
+        checked = with_misfits(checked)
     if arguments.format == "json" and checked.guide is not None:
         _print(as_json(checked.findings, arguments.folder, tuple(rows_of(checked.guide))))
     else:

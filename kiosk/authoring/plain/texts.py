@@ -95,9 +95,11 @@ def _fields(part: object, trail: Trail, sources: tuple[str, ...], running: set[T
             if name not in _NOT_FOR_PATIENTS:
                 yield from _fields(getattr(part, name), (*trail, name), sources, running)
     elif isinstance(part, dict):
-        for language, words in part.items():
+        for key, words in part.items():
             if isinstance(words, str):
-                yield Text((*trail, language), language, words, sources=sources)
+                yield Text((*trail, key), key, words, sources=sources)
+            else:  # the cells of a row: a table by option of tables by language
+                yield from _fields(words, (*trail, key), sources, running)
     elif isinstance(part, tuple):
         for index, each in enumerate(part):
             yield from _fields(each, (*trail, index), sources, running)

@@ -6,7 +6,7 @@ the one that a program made is a person's recording, and no program touches it.
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -77,10 +77,25 @@ class _Index(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def sentences_of(guide: Guide) -> dict[str, dict[str, str]]:
     """Return all that a guide says: language → file of the recording → sentence, in the guide's order."""
     found: dict[str, dict[str, str]] = {language: {} for language in guide.languages}
-    for text in (*texts_of(guide), *(text for text in practice_texts(guide) if text.language in found)):
-        for sentence in split(text.words, text.language):
-            found[text.language][key_of(sentence.text, text.language) + SUFFIX] = sentence.text
+    texts = [(text.language, text.words) for text in (*texts_of(guide), *practice_texts(guide))]
+    for language, words in (*texts, *_rows(guide)):
+        for sentence in split(words, language) if language in found else ():
+            found[language][key_of(sentence.text, language) + SUFFIX] = sentence.text
     return found
+
+
+def _rows(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Give the comparison's rows as they are said: the row's title, then each option with its cell."""
+    for attribute in guide.comparison.attributes:
+        for language, title in attribute.title.items():
+            yield language, _as_sentence(title)
+            for option in guide.comparison.options:
+                cell = attribute.cells.get(option.id, {}).get(language, "")
+                yield language, _as_sentence(f"{option.name.get(language, '')}: {cell}")
+
+
+def _as_sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!", "…")) else f"{words}."
 
 
 class VoiceFolder:

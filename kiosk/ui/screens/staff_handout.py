@@ -27,7 +27,7 @@ from kiosk.ui.widgets.notice_card import NoticeCard
 from kiosk.ui.widgets.page_view import PageView
 
 _MARGIN = 10
-_TALL = 560
+_TALL = 500
 _NARROW = 560
 """Height of the page beside the choices, and its width below them."""
 
@@ -123,10 +123,10 @@ class StaffHandoutScreen(StaffScreen):
             Choice(each, language_name(each), each == handout.language) for each in self.view.guide.languages
         ]
         names: dict[HandoutPart, str] = {
-            "sections": self.tr("The guide's sections"),
-            "comparison": self.tr("The treatments side by side"),
-            "check": self.tr("The self-check, empty"),
-            "questions": self.tr("Questions for the doctor"),
+            "sections": self.tr("Sections"),
+            "comparison": self.tr("Comparison"),
+            "check": self.tr("Empty self-check"),
+            "questions": self.tr("Questions to ask"),
         }
         parts = [Choice(part, words, part in self._parts) for part, words in names.items()]
         sizes = [
@@ -136,8 +136,8 @@ class StaffHandoutScreen(StaffScreen):
         card = Framed()
         wear(card, card="plain")
         column = QVBoxLayout(card)
-        column.setContentsMargins(theme.u(36), theme.u(26), theme.u(36), theme.u(28))
-        column.setSpacing(theme.u(16))
+        column.setContentsMargins(theme.u(32), theme.u(20), theme.u(32), theme.u(24))
+        column.setSpacing(theme.u(10))
         self._add_choice(column, "language", self.tr("Language"), languages)
         self._add_choice(column, "part", self.tr("What is printed"), parts, several=True)
         self._add_choice(column, "size", self.tr("Size of the print"), sizes)
@@ -179,10 +179,10 @@ class StaffHandoutScreen(StaffScreen):
         inside.addWidget(PageView(self.view, self._desk, side, width - 2 * margin))
         where = self.tr("Page {number} of {count}").format(number=side + 1, count=count) if count else ""
         identify(frame, f"{self.name}.page", where)
-        before = self.button("before", self.tr("Page before"), Face(icon="ph.arrow-left"))
+        before = self.button("before", self.tr("Before"), Face(icon="ph.arrow-left"))
         before.setEnabled(side > 0)
         before.clicked.connect(lambda: self._turn(side - 1))
-        after = self.button("next", self.tr("Next page"), Face(icon="ph.arrow-right"))
+        after = self.button("next", self.tr("Next"), Face(icon="ph.arrow-right"))
         after.setEnabled(side + 1 < count)
         after.clicked.connect(lambda: self._turn(side + 1))
         turns = BarLayout(theme.u(16), QMargins())

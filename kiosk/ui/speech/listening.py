@@ -110,6 +110,15 @@ class Listening(QObject):
         """Begin to read aloud, or stop for good."""
         self._session.set_listening(not self._session.view.listening)
 
+    def begin(self) -> None:
+        """Begin to read aloud, where that is offered: headphones were plugged in."""
+        if self._session.view.language in self._session.view.spoken:
+            self._session.set_listening(True)
+
+    def end(self) -> None:
+        """Be silent at once, and read no more: headphones were pulled out, and others would hear the rest."""
+        self._session.set_listening(False)
+
     def pause_or_go_on(self) -> None:
         """Be silent, or read on."""
         # The touch of the button itself has silenced it: what counts is what the button offered.

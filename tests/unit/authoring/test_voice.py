@@ -7,17 +7,24 @@ from pathlib import Path
 import pytest
 
 from kiosk.authoring.cli import main
+from kiosk.authoring.loading import load_guide
+from kiosk.authoring.publish import Publisher
+from kiosk.authoring.signing import LISTS
 from kiosk.authoring.voice.engines import Espeak, Piper
 from kiosk.authoring.voice.folder import PERSON, VoiceFolder, sentences_of
 from kiosk.authoring.voice.packing import recordings_for_bundle
 from kiosk.authoring.voice.speak import Spoken, encode, speak_guide
+from kiosk.bundle.apart import check_apart
 from kiosk.bundle.archive import Bundle, check_bundle, write_bundle
-from kiosk.content.recording import RATE_HZ, decode
+from kiosk.bundle.carriers import UpdateFileCarrier
+from kiosk.bundle.importer import Importer
+from kiosk.content.recording import RATE_HZ, RecordingError, decode
+from kiosk.guide_source import GuideSource
 from kiosk.speech.errors import EngineError, NoVoiceError
 from kiosk.speech.recordings import BundleRecordings, counted
 from kiosk.speech.sound import Mark, Sound
 from tests.unit.authoring.conftest import TinyGuide
-from tests.unit.authoring.publishing import TINY
+from tests.unit.authoring.publishing import TINY, Office
 
 TONE = Sound(b"\x00\x10" * 2205, RATE_HZ, (Mark(0, 0, 1),))
 
@@ -137,17 +144,7 @@ def test_what_no_sentence_needs_is_told_and_removed_when_asked(
     speak: Callable[..., dict[str, Spoken]], tiny: TinyGuide
 ) -> None:
     speak()
-    sentence = sentences_of(TINY)["en"].popitem()[1]
-    file, gone = next(
-        (path, path.read_text("utf-8"))
-        for path in tiny.folder.rglob("*.*")
-        if path.suffix in {".md", ".toml"}
-        and path.name != "index.toml"
-        and f'"{sentence}"' in path.read_text("utf-8")
-    )
-    file.write_text(gone.replace(f'"{sentence}"', '"Rest well."'), "utf-8")
-    from kiosk.authoring.loading import load_guide  # noqa: PLC0415 - the changed guide, not the shared one
-
+    tiny.replace("comparison.toml", "Both take time.", "Both take long.")
     changed = load_guide(tiny.folder, tiny.today)
 
     assert rules(tiny) == {"recordings-missing", "recordings-stale"}
@@ -207,6 +204,37 @@ def test_they_are_packed_with_their_words_and_heard_from_the_bundle(
         assert sound.marks == TONE.marks
         assert abs(sound.duration_ms - 100) < 5
         assert heard.sound("Nobody says this.", "es") is None
+
+
+def test_they_travel_in_a_signed_update_and_go_with_the_version(
+    speak: Callable[..., dict[str, Spoken]], tiny: TinyGuide, office: Office, tmp_path: Path
+) -> None:
+    speak()
+    update = tmp_path / "a.kioskupdate"
+    publisher = Publisher(office.keys, office.now)
+    recordings = recordings_for_bundle(TINY, tiny.folder, tmp_path)
+    draft = publisher.draft(TINY, update, tmp_path, None, recordings)
+    publisher.publish(draft, office.keys.unlock(LISTS, office.ask), update)
+    source = GuideSource(tmp_path / "kiosk", tmp_path / "none", tmp_path / "none", lambda *_: None)
+    heard = BundleRecordings(source.bundle)
+    assert heard.languages() == set()
+
+    importer = Importer(
+        source.channels.store("clinic"),
+        office.keys.roots[0],
+        lambda: office.now,
+        office.now.date(),
+        check_apart,
+    )
+    with UpdateFileCarrier(update) as carrier:
+        importer.install(carrier, by_staff=True)
+    source._showing = source.channels.start()  # as `open` does, which would want a built-in guide as well
+
+    assert heard.languages() == {"en", "es"}
+    assert heard.sound("Both take time.", "en") is not None
+    source.close()
+    with pytest.raises(RecordingError, match="cannot be read"):
+        heard.sound("Both take time.", "en")
 
 
 def test_a_guide_without_recordings_is_packed_without(tiny: TinyGuide, tmp_path: Path) -> None:

@@ -85,3 +85,8 @@ def test_the_command_tells_the_scores_in_both_formats(tiny: "TinyGuide") -> None
     scores = json.loads(told)["scores"]
     assert {each["part"] for each in scores} >= {"everything else", "the whole guide"}
     assert all(isinstance(each["value"], float) for each in scores)
+
+
+def test_the_cells_of_the_comparison_are_checked_like_any_text(tiny: "TinyGuide") -> None:
+    line = tiny.replace("comparison.toml", 'en = "Stiffness"', 'en = "Stiffness in 40% of people"')
+    assert ("number-without-source", "comparison.toml", line) in tiny.faults()
