@@ -76,11 +76,6 @@ class GuideSource:
             self._note("content.opened", "differently", told)
         return showing.guide
 
-    def bundle(self) -> Bundle | None:
-        """Return the open bundle of the guide that is shown; None where it came from no store."""
-        showing = self._showing
-        return None if showing is None else showing.bundle
-
     def library(self) -> "Library | None":
         """Give the guides to choose from; None where there is one."""
         showing = self._showing
@@ -90,6 +85,11 @@ class GuideSource:
 
         bundle = self.channels.store(showing.channel).bundle_path(showing.item)
         return Library(bundle, showing.catalogue, showing.topics)
+
+    def bundle(self) -> Bundle | None:
+        """Return the open bundle of the guide that is shown; None where it came from no store."""
+        showing = self._showing
+        return None if showing is None else showing.bundle
 
     @property
     def is_on_trial(self) -> bool:

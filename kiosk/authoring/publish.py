@@ -58,16 +58,16 @@ class Terms:
 
 
 @dataclass(frozen=True)
-class Companions:
-    """What goes into a bundle beside its first guide.
+class Beside:
+    """What is packed beside a guide.
 
     Attributes:
-        others: The further guides of a set, checked; read one after another.
         recordings: What can be heard, as ``write_bundle`` takes it.
+        others: The further guides of a set, checked.
     """
 
-    others: Iterable[Guide] = ()
     recordings: Mapping[str, Path] = field(default_factory=dict)
+    others: Sequence[Guide] = ()
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class Publisher:
         destination: Path,
         scratch: Path,
         terms: Terms | None = None,
-        companions: Companions | None = None,
+        beside: Beside | None = None,
     ) -> Draft:
         """Pack a guide, or a set of guides, and decide on its version.
 
@@ -145,7 +145,7 @@ class Publisher:
             destination: Where it is to be published.
             scratch: A folder for the packed guide, until it is published.
             terms: What else to say.
-            companions: What goes into the bundle beside the guide.
+            beside: What is packed beside the guide.
 
         Raises:
             ValueError: Two guides have one id, or all of it is too large.
@@ -155,8 +155,8 @@ class Publisher:
             OSError: The scratch folder cannot be written.
         """
         terms = terms or Terms()
-        companions = companions or Companions()
-        bundle = write_bundle(guide, scratch / TARGET, companions.recordings, companions.others)
+        beside = beside or Beside()
+        bundle = write_bundle(guide, scratch / TARGET, beside.recordings, beside.others)
         version = next_version(self._last_version(destination), self._now)
         before = self._before
         min_ok = before.min_ok if terms.min_version is None else before.find(terms.min_version).version

@@ -11,11 +11,11 @@ from kiosk.authoring.commands.status import DONE, FAULTY, Commands, add_command
 from kiosk.authoring.errors import NotReadableError, SameIdError
 from kiosk.authoring.inspection import inspect
 from kiosk.authoring.keys import ROOT, KeyFolder
-from kiosk.authoring.publish import MOST_DAYS, Companions, Publisher, Terms
+from kiosk.authoring.publish import MOST_DAYS, Beside, Publisher, Terms
 from kiosk.authoring.signing import LISTS
 from kiosk.authoring.terminal import Terminal
 from kiosk.authoring.verify import verify
-from kiosk.authoring.voice.packing import recordings_for_bundle
+from kiosk.authoring.voice.packing import recordings_of_set
 from kiosk.bundle.errors import BundleError
 from kiosk.content.model import Guide
 
@@ -76,8 +76,8 @@ def _publish(arguments: argparse.Namespace) -> int:
     terms = Terms(dict(arguments.note), arguments.recall, arguments.min_version, arguments.days)
     with tempfile.TemporaryDirectory() as scratch:
         with terminal.doing("Packing"):
-            recordings = recordings_for_bundle(zip(guides, arguments.folders, strict=True), Path(scratch))
-            draft = publisher.draft(guide, arguments.to, Path(scratch), terms, Companions(others, recordings))
+            recordings = recordings_of_set(guides, arguments.folders, Path(scratch))
+            draft = publisher.draft(guide, arguments.to, Path(scratch), terms, Beside(recordings, others))
         if others:
             terminal.say("\n".join(publisher.set_changes(guides)))
         else:

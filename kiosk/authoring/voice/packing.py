@@ -1,14 +1,12 @@
 """Gathers a guide's recordings for its bundle, and tells what is wrong with them before that."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kiosk.authoring.findings import Findings, Place
 from kiosk.authoring.voice.folder import (
     INDEX,
-    PERSON,
     VOICE,
-    Recorded,
     VoiceFolder,
     VoiceIndexError,
     has_recordings,
@@ -23,6 +21,7 @@ from kiosk.content.recording import (
     RecordingError,
     Words,
     decode,
+    decode_words,
     encode_words,
 )
 
@@ -36,9 +35,8 @@ def check_recordings(guide: Guide, folder: Path, findings: Findings) -> None:
         voice = VoiceFolder(folder, language)
         files = voice.files()
         place = Place(f"{VOICE}/{language}/{INDEX}", 1)
-        known: Mapping[str, Recorded] = {}
         try:
-            known = voice.read_index()
+            voice.read_index()
         except VoiceIndexError:
             findings.add("bad-recording", place, "the list of the recordings is damaged")
         if missing := [name for name in sentences if name not in files]:
@@ -50,9 +48,7 @@ def check_recordings(guide: Guide, folder: Path, findings: Findings) -> None:
         for name in files:
             if name in sentences:
                 count += 1
-                # What a program made is as it was; to decode it all would keep an author waiting for seconds
-                by = voice.line_of(name, sentences[name], known).spoken_by
-                if by == PERSON and (fault := _fault_in(voice.folder / name)):
+                if fault := _fault_in(voice.folder / name):
                     findings.add("bad-recording", Place(f"{VOICE}/{language}/{name}", 1), fault)
     if count > MOST_RECORDINGS:
         told = f"the guide has {count} recordings; at most {MOST_RECORDINGS} fit into an update"
@@ -70,13 +66,12 @@ def _fault_in(file: Path) -> str:
     return ""
 
 
-def recordings_for_bundle(guides: Iterable[tuple[Guide, Path]], scratch: Path) -> Mapping[str, Path]:
+def recordings_for_bundle(guide: Guide, folder: Path, scratch: Path) -> Mapping[str, Path]:
     """Return what is packed: path below ``audio/`` → file. A sentence that changed has none.
 
-    A recording goes by its sentence, so that guides of a set that say the same share it.
-
     Args:
-        guides: Each guide of the bundle, checked, and its folder.
+        guide: The guide, checked.
+        folder: Its folder.
         scratch: A folder for the lists of words, until all is packed.
 
     Raises:
@@ -84,21 +79,44 @@ def recordings_for_bundle(guides: Iterable[tuple[Guide, Path]], scratch: Path) -
         OSError: A file cannot be read or written.
     """
     packed: dict[str, Path] = {}
-    words: dict[str, Words] = {}
-    for guide, folder in guides:
-        if not has_recordings(folder):
-            continue
-        for language, sentences in sentences_of(guide).items():
-            voice = VoiceFolder(folder, language)
-            known, there = voice.read_index(), set(voice.files())
-            inside = language.lower()
-            for name, sentence in sentences.items():
-                if name in there and f"{inside}/{name}" not in packed:
-                    packed[f"{inside}/{name}"] = voice.folder / name
-                    if times := voice.line_of(name, sentence, known).times():
-                        words.setdefault(inside, {})[name.removesuffix(SUFFIX)] = times
-    for inside, of_language in words.items():
-        file = scratch / f"{inside}-{WORDS}"
-        file.write_bytes(encode_words(of_language))
-        packed[f"{inside}/{WORDS}"] = file
+    if not has_recordings(folder):
+        return packed
+    for language, sentences in sentences_of(guide).items():
+        voice = VoiceFolder(folder, language)
+        known, there = voice.read_index(), set(voice.files())
+        inside = language.lower()
+        words: Words = {}
+        for name, sentence in sentences.items():
+            if name in there:
+                packed[f"{inside}/{name}"] = voice.folder / name
+                if times := voice.line_of(name, sentence, known).times():
+                    words[name.removesuffix(SUFFIX)] = times
+        if words:
+            file = scratch / f"{inside}-{WORDS}"
+            file.write_bytes(encode_words(words))
+            packed[f"{inside}/{WORDS}"] = file
+    return packed
+
+
+def recordings_of_set(guides: Sequence[Guide], folders: Sequence[Path], scratch: Path) -> Mapping[str, Path]:
+    """Return what is packed of several guides; a sentence that two of them have is packed once.
+
+    Args:
+        guides: The guides, checked.
+        folders: The folder of each.
+        scratch: As in ``recordings_for_bundle``.
+
+    Raises:
+        VoiceIndexError: An index is damaged.
+        OSError: A file cannot be read or written.
+    """
+    packed: dict[str, Path] = {}
+    for number, (guide, folder) in enumerate(zip(guides, folders, strict=True)):
+        own = scratch / f"words-{number}"
+        own.mkdir()
+        for name, file in recordings_for_bundle(guide, folder, own).items():
+            if name in packed and name.endswith(f"/{WORDS}"):
+                both = {**decode_words(packed[name].read_bytes()), **decode_words(file.read_bytes())}
+                file.write_bytes(encode_words(both))
+            packed[name] = file
     return packed

@@ -192,7 +192,7 @@ def test_they_are_packed_with_their_words_and_heard_from_the_bundle(
     speak()
     sentence = next(iter(sentences_of(TINY)["es"].values()))
 
-    recordings = recordings_for_bundle([(TINY, tiny.folder)], tmp_path)
+    recordings = recordings_for_bundle(TINY, tiny.folder, tmp_path)
     packed = write_bundle(TINY, tmp_path / "a.kioskbundle", recordings)
 
     check_bundle(packed.path, "a stick")
@@ -238,7 +238,7 @@ def test_they_travel_in_a_signed_update_and_go_with_the_version(
 
 
 def test_a_guide_without_recordings_is_packed_without(tiny: TinyGuide, tmp_path: Path) -> None:
-    assert recordings_for_bundle([(TINY, tiny.folder)], tmp_path) == {}
+    assert recordings_for_bundle(TINY, tiny.folder, tmp_path) == {}
     assert rules(tiny) == set()
 
 
