@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.authoring.cli import main
 from kiosk.authoring.loading import load_guide
-from kiosk.authoring.publish import Publisher
+from kiosk.authoring.publish import Beside, Publisher
 from kiosk.authoring.signing import LISTS
 from kiosk.authoring.voice.engines import Espeak, Piper
 from kiosk.authoring.voice.folder import PERSON, VoiceFolder, sentences_of
@@ -213,7 +213,7 @@ def test_they_travel_in_a_signed_update_and_go_with_the_version(
     update = tmp_path / "a.kioskupdate"
     publisher = Publisher(office.keys, office.now)
     recordings = recordings_for_bundle(TINY, tiny.folder, tmp_path)
-    draft = publisher.draft(TINY, update, tmp_path, None, recordings)
+    draft = publisher.draft(TINY, update, tmp_path, None, Beside(recordings))
     publisher.publish(draft, office.keys.unlock(LISTS, office.ask), update)
     source = GuideSource(tmp_path / "kiosk", tmp_path / "none", tmp_path / "none", lambda *_: None)
     heard = BundleRecordings(source.bundle)
