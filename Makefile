@@ -43,9 +43,10 @@ ARGS ?=
 RELEASE ?=
 UPGRADE ?=
 
-# What reads aloud, and what Qt's own libraries load (X11 and Wayland, keyboards, fonts, printing)
+# What reads aloud, what finds words in a set of guides (SQLite), and what Qt's own libraries load (X11 and Wayland,
+# keyboards, fonts, printing)
 DEBIAN_RUN := espeak-ng libbrotli1 libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2.0-0 \
-  libgssapi-krb5-2 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6 libx11-xcb1 libxcb-cursor0 \
+  libgssapi-krb5-2 libsqlite3-0 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6 libx11-xcb1 libxcb-cursor0 \
   libxcb-glx0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-render0 \
   libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxcb1 libxkbcommon-x11-0 \
   libxkbcommon0

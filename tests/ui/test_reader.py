@@ -318,7 +318,7 @@ def test_a_guide_of_a_thousand_sections_has_the_buttons_of_a_part_of_them(
 def reader_ids(reader: ReaderScreen) -> list[str]:
     """Return the ids of the buttons of the contents, in sight or not, that are not on their way out."""
     buttons = reader.findChildren(ContentsButton)
-    return [button.objectName() for button in buttons if not button.isHidden()]
+    return [button.objectName() for button in buttons if button.isVisibleTo(reader)]
 
 
 def test_the_section_that_is_shown_is_set_apart(show: Show, reader: ReaderScreen) -> None:
