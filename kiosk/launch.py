@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.app import Kiosk, Toolkit
+from kiosk.app import Kiosk
 from kiosk.content.cover import Cover, cover_of, read_cover
 from kiosk.dumps import hide_memory
 from kiosk.instance import AlreadyRunningError, InstanceLock
 from kiosk.settings import Settings
+from kiosk.toolkit import Toolkit
 from kiosk.ui.watchdog import Watchdog
 
 if TYPE_CHECKING:  # imported for real where they are needed, which is after the first picture

@@ -12,11 +12,12 @@ from typing import Self
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from kiosk.app import Kiosk, Toolkit
+from kiosk.app import Kiosk
 from kiosk.content.cover import cover_of
 from kiosk.content.draft import Draft
 from kiosk.content.model import Guide
 from kiosk.settings import Settings
+from kiosk.toolkit import Toolkit
 from kiosk.ui.draft_watch import DraftWatch
 from kiosk.ui.navigator import WELCOME, Navigator
 from kiosk.ui.preview_window import PreviewWindow

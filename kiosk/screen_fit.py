@@ -9,13 +9,14 @@ import os
 from collections.abc import Iterator
 
 from kiosk import paths
-from kiosk.app import Kiosk, Toolkit
+from kiosk.app import Kiosk
 from kiosk.content.cover import cover_of
 from kiosk.content.misfit import Misfit, ShownMisfit
 from kiosk.content.model import Guide
 from kiosk.paper.errors import PageError
 from kiosk.paper.page import PageMaker
 from kiosk.settings import Settings
+from kiosk.toolkit import Toolkit
 from kiosk.ui.gallery import SCREEN_SIZES, Gallery, Look, Scene, scenes_of
 from kiosk.ui.measuring import misfits
 from kiosk.ui.navigator import STAFF_PLACES

@@ -14,7 +14,7 @@ from pathlib import Path
 import miniaudio
 
 from kiosk import paths
-from kiosk.app import Kiosk, Toolkit
+from kiosk.app import Kiosk
 from kiosk.content.compiled import read_guide
 from kiosk.content.cover import cover_of
 from kiosk.paper.folder import FolderSpooler
@@ -22,6 +22,7 @@ from kiosk.settings import Settings
 from kiosk.speech.espeak import EspeakVoice
 from kiosk.speech.player import Player
 from kiosk.speech.sound import Sound
+from kiosk.toolkit import Toolkit
 from kiosk.ui.hands import Hands
 
 PLACES = ("home", "compare", "minute", "reader:what-studies-show", "ask", "common")

@@ -24,8 +24,8 @@ import time_machine
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __main__, launch
-from kiosk.app import Toolkit
 from kiosk.paper.page import Page
+from kiosk.toolkit import Toolkit
 from kiosk.ui.navigator import WELCOME
 from kiosk.ui.page_order import PageOrder
 from kiosk.ui.printing import PrintDesk
