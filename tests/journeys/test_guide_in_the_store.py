@@ -176,6 +176,7 @@ def test_a_guide_is_proven_once_a_visit_has_begun(run: Callable[..., RunningKios
 def test_another_guide_waits_for_the_end_of_the_visit(run: Callable[..., RunningKiosk], qtbot: QtBot) -> None:
     kiosk = run()
     kiosk.hands.press("welcome.start.en")
+    qtbot.waitUntil(lambda: kiosk.is_proven, timeout=10_000)  # until then its own thread may hold the store
     kiosk.machine.bring("vendor", 2)
     kiosk.upkeep.show_newest()
     qtbot.waitUntil(lambda: kiosk.source.showing is not None and kiosk.source.showing.item.label == "v2")

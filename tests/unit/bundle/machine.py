@@ -1,6 +1,7 @@
 """Kiosks to bring updates to: one channel of one, or a whole one with its app."""
 
 import datetime as dt
+import fcntl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -141,6 +142,8 @@ class Machine:
         store = self.channels.store(channel)
         if channel == "clinic":
             pair(store, publisher.first_root)
+        with (self.folder / channel / "lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # whoever writes there still is waited for
         importer = Importer(store, publisher.first_root, lambda: NOW, BUILT)
         importer.install(MemoryCarrier(publisher.tree), by_staff=by_staff)
         return sha256
