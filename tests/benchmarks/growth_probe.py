@@ -11,8 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __main__ as command_line
@@ -24,12 +23,20 @@ _found: dict[str, float] = {}
 
 
 def _until(happened: Callable[[], bool]) -> None:
-    """Handle events until something has happened."""
+    """Handle events until something has happened.
+
+    In an event loop, as the kiosk does: other threads have Python for themselves while it waits for events.
+    """
     end = time.monotonic() + _PATIENCE_S
-    while not happened():
-        if time.monotonic() > end:
-            raise TimeoutError
-        QTest.qWait(1)
+    loop = QEventLoop()
+    look = QTimer(interval=1)
+    look.timeout.connect(lambda: loop.quit() if happened() or time.monotonic() > end else None)
+    look.start()
+    if not happened():
+        loop.exec()
+    look.stop()
+    if not happened():
+        raise TimeoutError
 
 
 def _timed(what: str, act: Callable[[], object], happened: Callable[[], bool]) -> None:
