@@ -296,7 +296,7 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "bench.txt").write_text(f"{text}\n", encoding="utf-8")
     (OUT / "bench.json").write_bytes(as_json(rows, remarks))
-    write_picture(rows, remarks, arguments.picture)
+    write_picture([row for row in rows if len(row.cells) > 1], remarks, arguments.picture)
     print(text)
 
 
