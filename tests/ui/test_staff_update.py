@@ -88,6 +88,11 @@ def test_the_difference_opens_line_by_line(staffed: StaffedKiosk) -> None:
 # --- Installed, and back --------------------------------------------------------------------------
 
 
+def newest_deed(staffed: StaffedKiosk) -> tuple[str, str]:
+    """Give what staff did last; why nothing is read aloud here may be written at any time."""
+    return next(deed for deed in staffed.deeds if deed[0] != "speech.failed")
+
+
 def test_installed_it_is_what_patients_see_and_the_journal_tells(staffed: StaffedKiosk) -> None:
     staffed.bring("v2")
     begin(staffed)
@@ -95,7 +100,7 @@ def test_installed_it_is_what_patients_see_and_the_journal_tells(staffed: Staffe
     staffed.press("staff.content.install")
     staffed.hands.wait_for("Patients now see version v2.")
     assert staffed.version == "v2"
-    assert ("content.updated", "done") in staffed.deeds
+    assert newest_deed(staffed) == ("content.updated", "done")
     staffed.press("staff.update.end", "staff.done")
     assert staffed.place == "welcome"
     assert staffed.version == "v2"
@@ -110,7 +115,7 @@ def test_an_earlier_version_is_a_touch_away_and_the_newer_one_after_it(staffed: 
     staffed.press("staff.update.end", "staff.versions.return.0")
     staffed.hands.wait_for("Patients now see version v1.")
     assert staffed.version == "v1"
-    assert ("content.returned", "done") in staffed.deeds
+    assert newest_deed(staffed) == ("content.returned", "done")
     staffed.press("staff.versions.return.0")
     staffed.hands.wait_for("Patients now see version v2.")
 

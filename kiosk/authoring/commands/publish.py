@@ -15,7 +15,7 @@ from kiosk.authoring.publish import MOST_DAYS, Beside, Publisher, Terms
 from kiosk.authoring.signing import LISTS
 from kiosk.authoring.terminal import Terminal
 from kiosk.authoring.verify import verify
-from kiosk.authoring.voice.packing import recordings_of_set
+from kiosk.authoring.voice.packing import recordings_for_bundle
 from kiosk.bundle.errors import BundleError
 from kiosk.content.model import Guide
 
@@ -76,7 +76,7 @@ def _publish(arguments: argparse.Namespace) -> int:
     terms = Terms(dict(arguments.note), arguments.recall, arguments.min_version, arguments.days)
     with tempfile.TemporaryDirectory() as scratch:
         with terminal.doing("Packing"):
-            recordings = recordings_of_set(guides, arguments.folders, Path(scratch))
+            recordings = recordings_for_bundle(zip(guides, arguments.folders, strict=True), Path(scratch))
             draft = publisher.draft(guide, arguments.to, Path(scratch), terms, Beside(recordings, others))
         if others:
             terminal.say("\n".join(publisher.set_changes(guides)))

@@ -1,6 +1,6 @@
 """Gathers a guide's recordings for its bundle, and tells what is wrong with them before that."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kiosk.authoring.findings import Findings, Place
@@ -21,7 +21,6 @@ from kiosk.content.recording import (
     RecordingError,
     Words,
     decode,
-    decode_words,
     encode_words,
 )
 
@@ -66,12 +65,13 @@ def _fault_in(file: Path) -> str:
     return ""
 
 
-def recordings_for_bundle(guide: Guide, folder: Path, scratch: Path) -> Mapping[str, Path]:
+def recordings_for_bundle(guides: Iterable[tuple[Guide, Path]], scratch: Path) -> Mapping[str, Path]:
     """Return what is packed: path below ``audio/`` → file. A sentence that changed has none.
 
+    A recording goes by its sentence, so that guides of a set that say the same share it.
+
     Args:
-        guide: The guide, checked.
-        folder: Its folder.
+        guides: Each guide of the bundle, checked, and its folder.
         scratch: A folder for the lists of words, until all is packed.
 
     Raises:
@@ -79,44 +79,21 @@ def recordings_for_bundle(guide: Guide, folder: Path, scratch: Path) -> Mapping[
         OSError: A file cannot be read or written.
     """
     packed: dict[str, Path] = {}
-    if not has_recordings(folder):
-        return packed
-    for language, sentences in sentences_of(guide).items():
-        voice = VoiceFolder(folder, language)
-        known, there = voice.read_index(), set(voice.files())
-        inside = language.lower()
-        words: Words = {}
-        for name, sentence in sentences.items():
-            if name in there:
-                packed[f"{inside}/{name}"] = voice.folder / name
-                if times := voice.line_of(name, sentence, known).times():
-                    words[name.removesuffix(SUFFIX)] = times
-        if words:
-            file = scratch / f"{inside}-{WORDS}"
-            file.write_bytes(encode_words(words))
-            packed[f"{inside}/{WORDS}"] = file
-    return packed
-
-
-def recordings_of_set(guides: Sequence[Guide], folders: Sequence[Path], scratch: Path) -> Mapping[str, Path]:
-    """Return what is packed of several guides; a sentence that two of them have is packed once.
-
-    Args:
-        guides: The guides, checked.
-        folders: The folder of each.
-        scratch: As in ``recordings_for_bundle``.
-
-    Raises:
-        VoiceIndexError: An index is damaged.
-        OSError: A file cannot be read or written.
-    """
-    packed: dict[str, Path] = {}
-    for number, (guide, folder) in enumerate(zip(guides, folders, strict=True)):
-        own = scratch / f"words-{number}"
-        own.mkdir()
-        for name, file in recordings_for_bundle(guide, folder, own).items():
-            if name in packed and name.endswith(f"/{WORDS}"):
-                both = {**decode_words(packed[name].read_bytes()), **decode_words(file.read_bytes())}
-                file.write_bytes(encode_words(both))
-            packed[name] = file
+    words: dict[str, Words] = {}
+    for guide, folder in guides:
+        if not has_recordings(folder):
+            continue
+        for language, sentences in sentences_of(guide).items():
+            voice = VoiceFolder(folder, language)
+            known, there = voice.read_index(), set(voice.files())
+            inside = language.lower()
+            for name, sentence in sentences.items():
+                if name in there and f"{inside}/{name}" not in packed:
+                    packed[f"{inside}/{name}"] = voice.folder / name
+                    if times := voice.line_of(name, sentence, known).times():
+                        words.setdefault(inside, {})[name.removesuffix(SUFFIX)] = times
+    for inside, of_language in words.items():
+        file = scratch / f"{inside}-{WORDS}"
+        file.write_bytes(encode_words(of_language))
+        packed[f"{inside}/{WORDS}"] = file
     return packed

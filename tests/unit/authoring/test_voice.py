@@ -192,7 +192,7 @@ def test_they_are_packed_with_their_words_and_heard_from_the_bundle(
     speak()
     sentence = next(iter(sentences_of(TINY)["es"].values()))
 
-    recordings = recordings_for_bundle(TINY, tiny.folder, tmp_path)
+    recordings = recordings_for_bundle([(TINY, tiny.folder)], tmp_path)
     packed = write_bundle(TINY, tmp_path / "a.kioskbundle", recordings)
 
     check_bundle(packed.path, "a stick")
@@ -212,7 +212,7 @@ def test_they_travel_in_a_signed_update_and_go_with_the_version(
     speak()
     update = tmp_path / "a.kioskupdate"
     publisher = Publisher(office.keys, office.now)
-    recordings = recordings_for_bundle(TINY, tiny.folder, tmp_path)
+    recordings = recordings_for_bundle([(TINY, tiny.folder)], tmp_path)
     draft = publisher.draft(TINY, update, tmp_path, None, Beside(recordings))
     publisher.publish(draft, office.keys.unlock(LISTS, office.ask), update)
     source = GuideSource(tmp_path / "kiosk", tmp_path / "none", tmp_path / "none", lambda *_: None)
@@ -238,7 +238,7 @@ def test_they_travel_in_a_signed_update_and_go_with_the_version(
 
 
 def test_a_guide_without_recordings_is_packed_without(tiny: TinyGuide, tmp_path: Path) -> None:
-    assert recordings_for_bundle(TINY, tiny.folder, tmp_path) == {}
+    assert recordings_for_bundle([(TINY, tiny.folder)], tmp_path) == {}
     assert rules(tiny) == set()
 
 
