@@ -15,6 +15,7 @@ from kiosk.content.cover import cover_of, read_cover
 from kiosk.content.model import Guide
 from kiosk.guide_source import GuideSource
 from kiosk.ui.hands import Hands
+from kiosk.ui.measuring import misfits
 from kiosk.ui.staff.premises import Premises
 from tests.journeys.conftest import CALM
 from tests.unit.bundle.publisher import BUILT, NOW, TINY, MemoryCarrier, Publisher
@@ -134,6 +135,24 @@ def test_a_patient_finds_a_topic_reads_it_and_takes_another(library: LibraryKios
     assert library.kiosk.topics is not None
     assert library.kiosk.topics.chosen is None
     assert len(library.topics()) == len(TITLES)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_choice_can_be_read_and_touched_in_every_text_size(library: LibraryKiosk, language: str) -> None:
+    library.hands.press(f"welcome.start.{language}")
+    library.until_at("library")
+    view, found = library.kiosk.session.view, []
+    for step in ("", "library.search"):
+        if step:
+            library.hands.press(step)
+            library.type_words("a")
+        for _ in range(4):
+            library.hands.press("bar.text_size")
+            library.hands.settle()
+            theme = library.kiosk.session.view.theme
+            found += [f"{theme.percent} % {step}: {fault}" for fault in misfits(library.kiosk.window, theme)]
+    assert found == []
+    assert view.language == language
 
 
 def test_the_next_start_paints_the_cover_of_the_set_without_the_guides(library: LibraryKiosk) -> None:

@@ -193,6 +193,7 @@ def test_they_are_packed_with_their_words_and_heard_from_the_bundle(
     sentence = next(iter(sentences_of(TINY)["es"].values()))
 
     recordings = recordings_for_bundle([(TINY, tiny.folder)], tmp_path)
+    assert recordings_for_bundle(2 * [(TINY, tiny.folder)], tmp_path) == recordings  # a set says it once
     packed = write_bundle(TINY, tmp_path / "a.kioskbundle", recordings)
 
     check_bundle(packed.path, "a stick")
